@@ -1,0 +1,51 @@
+/** The sealer of a running server. Several servers may each run one: they take turns by a lock in the database. */
+import { setTimeout as pause } from "node:timers/promises";
+import type { Pool } from "pg";
+import type { Keys } from "../database/keys.ts";
+import { type Sealing, sealOnce } from "./seal.ts";
+
+export interface SealerOptions {
+  /** The worker's. */
+  readonly pool: Pool;
+  readonly keys: Keys;
+  /** DATA/audit. */
+  readonly folder: string;
+  /** Milliseconds between two sealings. */
+  readonly every?: number;
+  readonly onSealed?: (sealing: Sealing) => void;
+  /** The next turn tries again. A `BrokenLog` needs a person. */
+  readonly onError: (error: unknown) => void;
+}
+
+export interface Sealer {
+  /** Waits for a sealing that is under way; seals no more. */
+  stop(): Promise<void>;
+}
+
+export function startSealer(options: SealerOptions): Sealer {
+  const stopping = new AbortController();
+  const running = run(options, stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function run(options: SealerOptions, stopping: AbortSignal): Promise<void> {
+  const { pool, keys, folder, every = 10_000, onSealed, onError } = options;
+  let everything = true;
+  while (!stopping.aborted) {
+    try {
+      const sealing = await sealOnce(pool, keys, folder, { everything });
+      if (sealing) {
+        everything = false;
+        onSealed?.(sealing);
+      }
+    } catch (error) {
+      onError(error);
+    }
+    await pause(every, undefined, { signal: stopping }).catch(() => undefined);
+  }
+}

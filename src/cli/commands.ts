@@ -1,0 +1,28 @@
+/** Every command there is, with the line that `tributary --help` shows for it. A command is loaded when it is called. */
+import type { Command } from "./command.ts";
+
+export interface Entry {
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+export const COMMANDS: Readonly<Record<string, Entry>> = {
+  up: {
+    summary: "start everything and print the address",
+    load: async () => (await import("./up.ts")).up,
+  },
+  bench: {
+    summary: "measure one question and hold it against its bar",
+    load: async () => (await import("./bench.ts")).bench,
+  },
+};
+
+export function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: tributary COMMAND [OPTIONS]
+
+${lines.join("\n")}
+
+tributary COMMAND --help says more. Exit codes: 0 done, 1 the work failed, 2 bad usage.`;
+}

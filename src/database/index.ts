@@ -1,0 +1,7 @@
+/** The engine: where it runs, how it is migrated, and the connections each role has. */
+export { type DatabaseAddress, parseDatabaseUrl } from "./address.ts";
+export { type Keys, openKeys } from "./keys.ts";
+export { migrate, readMigrations } from "./migrate.ts";
+export { openPools, type Pools } from "./pools.ts";
+export { asRole, type LoginRole } from "./roles.ts";
+export type { Json, Tables } from "./tables.ts";

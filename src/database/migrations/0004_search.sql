@@ -1,0 +1,190 @@
+-- Search. One document a report, holding words, keys of names and selectors, and fields, all in one tsvector, so that
+-- one GIN index answers any mixture. Full-text operators are not leakproof, so under a policy this index would be
+-- ignored: the functions below belong to a role that may only select, filter by the viewer's audiences themselves, and
+-- answer ids and ranks, which the caller joins again under policy.
+
+create table search_document (
+  report_id   uuid not null,
+  audience_id integer not null,
+  at          timestamptz not null,          -- newest first is the order of hits
+  authored    date not null,
+  words       tsvector not null,
+  facets      text[] not null,               -- agency:NCA, grade:1B, kind:phone …
+  primary key (report_id),
+  foreign key (report_id, audience_id) references report (id, audience_id) on update cascade on delete cascade
+);
+create index search_document_words on search_document using gin (words);
+create index search_document_newest on search_document (at desc, report_id desc);
+create index search_document_audience on search_document (audience_id, at desc);
+call protect('search_document');
+comment on table search_document is 'audience: read by the search functions alone, which filter by audience';
+
+create policy search on search_document for select to tributary_search using (true);
+create policy search on audience_reader for select to tributary_search using (true);
+create policy search on report_grant for select to tributary_search using (true);
+create policy search on mention for select to tributary_search using (true);
+grant select on search_document, audience_reader to tributary_search;
+grant select (report_id, account_id, revoked_at, expires_at) on report_grant to tributary_search;
+grant select (text, kind, key, status, audience_id, report_id) on mention to tributary_search;
+
+create policy indexer on search_document for all to tributary_indexer using (true) with check (true);
+create policy indexer on report for select to tributary_indexer using (true);
+create policy indexer on item for select to tributary_indexer using (true);
+create policy indexer on mention for select to tributary_indexer using (true);
+create policy indexer on agency for select to tributary_indexer using (true);
+grant select, insert, update, delete on search_document to tributary_indexer;
+grant select on report, item, mention, agency to tributary_indexer;
+
+-- Writes the document of one report anew from the report's own rows; removes it when the report is not to be found.
+create function index_report(report uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  delete from public.search_document d
+   where d.report_id = report
+     and not exists (select from public.report r
+                      where r.id = report and r.state in ('submitted', 'evaluated', 'disseminated'));
+  insert into public.search_document as d (report_id, audience_id, at, authored, words, facets)
+  select r.id, r.audience_id, coalesce(r.disseminated_at, r.submitted_at, r.created_at), r.authored,
+         setweight(to_tsvector('english', r.title), 'A')
+           || to_tsvector('english', coalesce(i.text, ''))
+           || array_to_tsvector(f.facets || coalesce(m.keys, '{}') || array['ref:' || lower(r.reference)] || coalesce(i.parts, '{}')),
+         f.facets
+    from public.report r
+    join public.agency g on g.id = r.agency_id
+    left join lateral (
+      select string_agg(x.text, e'\n\n' order by x.position) as text,
+             array_agg(distinct 'grade:' || x.source || x.information) filter (where x.source is not null and x.information is not null) as grades,
+             array_remove(array_agg(distinct 'source:' || x.source) || array_agg(distinct 'information:' || x.information)
+               || array_agg(distinct 'action:' || x.action) || array_agg(distinct 'sanitisation:' || x.sanitisation), null) as parts,
+             array_agg(distinct 'handling:' || x.handling) filter (where x.handling is not null) as handlings
+        from public.item x where x.report_id = r.id) i on true
+    left join lateral (
+      select array_agg(distinct k) filter (where k is not null) as keys, array_agg(distinct 'kind:' || y.kind) as kinds
+        from public.mention y left join lateral unnest(y.search_keys) k on true
+       where y.report_id = r.id and y.status <> 'dropped') m on true
+    cross join lateral (
+      select array['agency:' || g.code, 'precedence:' || r.precedence, 'state:' || r.state, 'purpose:' || r.purpose,
+                   'month:' || to_char(r.authored, 'YYYY-MM')]
+               || coalesce(i.grades, '{}') || coalesce(i.handlings, '{}') || coalesce(m.kinds, '{}') as facets) f
+   where r.id = report and r.state in ('submitted', 'evaluated', 'disseminated')
+  on conflict (report_id) do update
+     set at = excluded.at, authored = excluded.authored, words = excluded.words, facets = excluded.facets;
+end $$;
+
+-- The newest `want` readable hits after a place in the order, with what they rank.
+--
+-- Three ways, chosen so that the cost is bounded whatever the word and whoever the viewer:
+--   narrow  a viewer of few documents: go through those by audience, test each against the query;
+--   walk    a common word: go down the newest documents, most of which hit, and stop when there are enough;
+--   index   a rare word: the GIN index.
+-- Which way is taken changes how long it takes and never what is found.
+create function search_reports(q tsquery, day_from date, day_to date, after_at timestamptz, after_id uuid, want integer)
+returns table (report_id uuid, at timestamptz, rank real)
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  mine     int[]  := public.viewer_readers();
+  named    uuid[] := (select coalesce(array_agg(g.report_id), '{}') from public.report_grant g
+                       where g.account_id = public.viewer_account() and g.revoked_at is null
+                         and (g.expires_at is null or g.expires_at > now()));
+  few      constant int := 4000;
+  everything constant boolean := numnode(q) = 0;
+  reach    int;
+  hits     int;
+begin
+  if public.viewer_account() is null then return; end if;
+  after_at := coalesce(after_at, 'infinity');
+  after_id := coalesce(after_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  day_from := coalesce(day_from, '-infinity');
+  day_to   := coalesce(day_to, 'infinity');
+
+  select count(*) into reach from (
+    select from public.audience_reader r join public.search_document d on d.audience_id = r.audience_id
+     where r.reader_id = any (mine) limit few) counted;
+
+  if reach < few then
+    return query
+      select d.report_id, d.at, ts_rank_cd(d.words, q)
+        from (select distinct r.audience_id from public.audience_reader r where r.reader_id = any (mine)) a
+        join public.search_document d on d.audience_id = a.audience_id
+       where (everything or d.words @@ q) and d.authored between day_from and day_to and (d.at, d.report_id) < (after_at, after_id)
+       union
+      select d.report_id, d.at, ts_rank_cd(d.words, q)
+        from public.search_document d
+       where d.report_id = any (named)
+         and (everything or d.words @@ q) and d.authored between day_from and day_to and (d.at, d.report_id) < (after_at, after_id)
+       order by 2 desc, 1 desc limit want;
+    return;
+  end if;
+
+  -- The walk looks at the newest few thousand documents only; the index takes over when they hold too few hits.
+  return query execute $walk$
+    select d.report_id, d.at, ts_rank_cd(d.words, $1)
+      from (select * from public.search_document s
+             where (s.at, s.report_id) < ($2, $3) and s.authored between $4 and $5
+             order by s.at desc, s.report_id desc limit $6) d
+     where ($7 or d.words @@ $1)
+       and (d.report_id = any ($8)
+            or exists (select from public.audience_reader r where r.audience_id = d.audience_id and r.reader_id = any ($9)))
+     order by d.at desc, d.report_id desc limit $10
+  $walk$ using q, after_at, after_id, day_from, day_to, few, everything, named, mine, want;
+  get diagnostics hits = row_count;
+  if hits >= want then return; end if;
+
+  -- Too few: the index answers for what lies beyond the walk as well, so what was found is asked for again, after it.
+  return query execute $index$
+    select d.report_id, d.at, ts_rank_cd(d.words, $1)
+      from public.search_document d
+     where ($7 or d.words @@ $1) and (d.at, d.report_id) < ($2, $3) and d.authored between $4 and $5
+       and (d.report_id = any ($8)
+            or exists (select from public.audience_reader r where r.audience_id = d.audience_id and r.reader_id = any ($9)))
+       and (d.at, d.report_id) < (
+         select x.at, x.report_id from public.search_document x
+          where (x.at, x.report_id) < ($2, $3) and x.authored between $4 and $5
+          order by x.at desc, x.report_id desc offset $6 - 1 limit 1)
+     order by d.at desc, d.report_id desc limit $10
+  $index$ using q, after_at, after_id, day_from, day_to, few, everything, named, mine, want - hits;
+end $$;
+
+-- Counts by field of the readable hits, up to `most` of them; one more than that says that there are more.
+create function search_facets(q tsquery, day_from date, day_to date, most integer)
+returns table (facet text, hits integer)
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return query
+    with hit as materialized (
+      select d.facets
+        from public.search_reports(q, day_from, day_to, null, null, most + 1) h
+        join public.search_document d on d.report_id = h.report_id)
+    select '', count(*)::int from hit
+    union all
+    select f, count(*)::int from hit, unnest(hit.facets) f group by f;
+end $$;
+
+-- Completions: the first readable mentions whose words begin so. Walks the index until there are enough, so that what
+-- is hidden costs time at most and never takes a place.
+create index mention_by_words on mention (lower(text) text_pattern_ops) where status <> 'dropped';
+create function search_suggest(beginning text, want integer)
+returns table (words text, kind text)
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  mine int[] := public.viewer_readers();
+begin
+  if public.viewer_account() is null or length(beginning) < 2 then return; end if;
+  return query execute $q$
+    select lower(m.text), min(m.kind)
+      from public.mention m
+     where lower(m.text) like $1 and m.status <> 'dropped'
+       and exists (select from public.search_document d
+                     join public.audience_reader r on r.audience_id = d.audience_id and r.reader_id = any ($2)
+                    where d.report_id = m.report_id)
+     group by lower(m.text) order by lower(m.text) limit $3
+  $q$ using replace(replace(replace(lower(beginning), '\', '\\'), '%', '\%'), '_', '\_') || '%', mine, want;
+end $$;
+
+grant execute on function index_report(uuid), search_reports(tsquery, date, date, timestamptz, uuid, integer),
+  search_facets(tsquery, date, date, integer), search_suggest(text, integer) to tributary_app;
+grant execute on function search_reports(tsquery, date, date, timestamptz, uuid, integer) to tributary_search;
+alter function index_report(uuid) owner to tributary_indexer;
+alter function search_reports(tsquery, date, date, timestamptz, uuid, integer) owner to tributary_search;
+alter function search_facets(tsquery, date, date, integer) owner to tributary_search;
+alter function search_suggest(text, integer) owner to tributary_search;

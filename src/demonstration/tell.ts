@@ -1,0 +1,88 @@
+/** Tells the story through the application itself: every row of the demonstration was written by somebody who may write it. */
+import { randomUUID } from "node:crypto";
+import { type Access, asViewer, found, type Session, signIn, stepUp, type Viewer } from "../access/index.ts";
+import type { DatabaseAddress, Keys } from "../database/index.ts";
+import {
+  createDraft,
+  disseminate,
+  evaluateReport,
+  readRequirements,
+  recogniseItem,
+  submitReport,
+  writeRequirement,
+} from "../intelligence/index.ts";
+import { AGENCIES, DEMONSTRATION_PASSWORD, PEOPLE } from "./people.ts";
+import { REPORTS, REQUIREMENTS, type StoryReport } from "./story.ts";
+
+const CALLER = { address: "demonstration", agent: "demonstration" };
+
+export async function tellStory(access: Access, keys: Keys, address: DatabaseAddress): Promise<void> {
+  await found(address, AGENCIES, PEOPLE);
+  const sessions = new Map<string, Session>();
+  const as = async <Answer>(username: string, work: (viewer: Viewer) => Promise<Answer>): Promise<Answer> => {
+    const session = sessions.get(username) ?? (await enterAs(access, keys, username));
+    sessions.set(username, session);
+    return await asViewer(access, session, { purpose: "law_enforcement", reason: "Demonstration" }, work);
+  };
+  for (const requirement of REQUIREMENTS) {
+    const { author, to, ...draft } = requirement;
+    await as(author, (viewer) =>
+      writeRequirement(viewer, {
+        ...draft,
+        opens: "2026-10-01",
+        closes: null,
+        recipients: to.map((agency) => ({ agency })),
+      }),
+    );
+  }
+  for (const report of REPORTS) await tellReport(as, report);
+}
+
+type As = <Answer>(username: string, work: (viewer: Viewer) => Promise<Answer>) => Promise<Answer>;
+
+async function tellReport(as: As, story: StoryReport): Promise<void> {
+  const items = story.items.map((item) => ({ ...recogniseItem(randomUUID(), item.text), grade: item.grade }));
+  const id = await as(story.author, async (viewer) => {
+    const answers = new Set<string>(story.answers ?? []);
+    const requirements = (await readRequirements(viewer, { openOnly: true })).filter((each) =>
+      answers.has(each.title),
+    );
+    const draft = await createDraft(viewer, {
+      title: story.title,
+      precedence: story.precedence,
+      purpose: "law_enforcement",
+      classification: "OFFICIAL-SENSITIVE",
+      provenance: story.provenance,
+      authored: story.from.length === 10 ? story.from : "2026-11-02",
+      informationFrom: story.from,
+      informationTo: "",
+      items,
+      requirements: requirements.map((each) => each.id),
+    });
+    await submitReport(viewer, draft.id);
+    return draft.id;
+  });
+  const { evaluator, to } = story;
+  if (evaluator === null) return;
+  await as(evaluator, (viewer) =>
+    evaluateReport(viewer, id, {
+      precedence: story.precedence,
+      items: items.map((item, i) => ({ id: item.id, grade: story.items[i]?.grade ?? item.grade })),
+      note: "",
+    }),
+  );
+  if (to === null) return;
+  await as(evaluator, (viewer) =>
+    disseminate(viewer, id, {
+      recipients: to.map((agency) => ({ agency })),
+      purpose: "law_enforcement",
+      reason: "Bears on the supply line that these agencies work on",
+    }),
+  );
+}
+
+async function enterAs(access: Access, keys: Keys, username: string): Promise<Session> {
+  const session = await signIn(access, keys, { username, password: DEMONSTRATION_PASSWORD }, CALLER);
+  await stepUp(access, keys, session, { password: DEMONSTRATION_PASSWORD }, CALLER);
+  return session;
+}

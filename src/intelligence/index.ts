@@ -1,0 +1,8 @@
+/** Requirements; reports: written, evaluated, sanitised, disseminated; claims; search. */
+export { openCursor, sealCursor } from "./cursor.ts";
+export { readHome } from "./home.ts";
+export { recogniseItem, recogniseText } from "./recognise.ts";
+export * from "./reports/index.ts";
+export * from "./requirements.ts";
+export * from "./search/index.ts";
+export { readThing } from "./things.ts";

@@ -1,0 +1,184 @@
+/** Asking the originator: may we sanitise what is S2, act on what is A1, or release beyond its conditions? With a clock. */
+import { randomUUID } from "node:crypto";
+import { audienceOf, conflict, invalid, notFound, requireRole, type Viewer } from "../../access/index.ts";
+import type { PermissionWire } from "../../server/contract/reports.ts";
+import type { Precedence, Purpose } from "../../vocabulary/index.ts";
+import { keepersOf } from "./desks.ts";
+import { signature } from "./history.ts";
+import { findReport, type ItemRow, itemsOf } from "./report.ts";
+
+export type PermissionKind = "sanitise" | "act" | "release";
+
+/** Hours in which an originator is expected to answer. */
+const ANSWER_WITHIN_HOURS: Readonly<Record<Precedence, number>> = {
+  immediate: 1,
+  time_critical: 8,
+  routine: 72,
+};
+
+/** Asks every originator of every item at once. Answers how many requests were opened. */
+export async function askPermission(
+  viewer: Viewer,
+  id: string,
+  ask: { readonly items: readonly string[]; readonly kind: PermissionKind; readonly question: string },
+): Promise<number> {
+  const report = await findReport(viewer, id);
+  requireRole(
+    viewer,
+    "ask an originator",
+    "intelligence_officer",
+    "single_point_of_contact",
+    "duty_officer",
+    "coordinator",
+  );
+  const items = new Map((await itemsOf(viewer, report.id)).map((item) => [item.id, item]));
+  const asking = await keepersOf(viewer, viewer.agency.id, viewer.purpose);
+  const opened: string[] = [];
+  for (const [position, itemId] of ask.items.entries()) {
+    const item = items.get(itemId);
+    if (!item) throw invalid(`/items/${position}`, "This item is not part of the report.");
+    const waiting = await agenciesWithout(viewer, report.id, item, ask.kind, ["agreed", "open"]);
+    for (const owner of waiting) {
+      const answering = await keepersOf(viewer, owner, report.purpose as Purpose);
+      const permission = randomUUID();
+      await viewer.db
+        .insertInto("permission")
+        .values({
+          id: permission,
+          audience_id: await audienceOf(viewer, [...asking, ...answering]),
+          report_id: report.id,
+          item_id: item.id,
+          kind: ask.kind,
+          asked_agency: viewer.agency.id,
+          asked_by: viewer.account.id,
+          asked_by_name: signature(viewer),
+          owner_agency: owner,
+          question: ask.question,
+          due_at: new Date(Date.now() + ANSWER_WITHIN_HOURS[report.precedence as Precedence] * 3_600_000),
+        })
+        .execute();
+      opened.push(permission);
+    }
+  }
+  if (opened.length === 0) throw conflict("There is nobody left to ask: it was asked, or agreed, already.");
+  viewer.record({
+    act: "disclosure",
+    subjects: [report.id, ...opened],
+    detail: { what: "permission asked", kind: ask.kind },
+  });
+  return opened.length;
+}
+
+export async function decidePermission(
+  viewer: Viewer,
+  id: string,
+  decision: "agreed" | "refused",
+  answer: string,
+): Promise<void> {
+  requireRole(viewer, "answer for the originator", "intelligence_officer", "single_point_of_contact");
+  const known = await viewer.db
+    .selectFrom("permission")
+    .select(["decision", "report_id", "owner_agency"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!known || known.owner_agency !== viewer.agency.id) throw notFound("request");
+  const decided = await viewer.db
+    .updateTable("permission")
+    .set({
+      decision,
+      answer,
+      decided_by: viewer.account.id,
+      decided_as: signature(viewer),
+      decided_at: new Date(),
+    })
+    .where("id", "=", id)
+    .where("decision", "is", null)
+    .executeTakeFirst();
+  if (decided.numUpdatedRows === 0n) throw conflict("This request was answered already.");
+  viewer.record({
+    act: "disclosure",
+    subjects: [known.report_id, id],
+    detail: { what: `permission ${decision}` },
+  });
+}
+
+/** Codes of the originators that have not agreed to this use of this item by the viewer's agency. */
+export async function unagreed(
+  viewer: Viewer,
+  reportId: string,
+  item: ItemRow,
+  kind: PermissionKind,
+): Promise<string[]> {
+  const agencies = await agenciesWithout(viewer, reportId, item, kind, ["agreed"]);
+  if (agencies.length === 0) return [];
+  const rows = await viewer.db
+    .selectFrom("agency")
+    .select("code")
+    .where("id", "in", agencies)
+    .orderBy("code")
+    .execute();
+  return rows.map((row) => row.code);
+}
+
+/** Requests that the viewer's agency sent or received; open ones first, most urgent first. */
+export async function listPermissions(
+  viewer: Viewer,
+  options: { readonly openOnly: boolean },
+): Promise<PermissionWire[]> {
+  let query = viewer.db
+    .selectFrom("permission as p")
+    .innerJoin("agency as o", "o.id", "p.owner_agency")
+    .leftJoin("report as r", "r.id", "p.report_id")
+    .selectAll("p")
+    .select(["o.code as owner_code", "r.reference"])
+    .orderBy("p.decided_at", (order) => order.desc().nullsFirst())
+    .orderBy("p.due_at")
+    .limit(200);
+  if (options.openOnly) query = query.where("p.decision", "is", null);
+  const rows = await query.execute();
+  viewer.record({ act: "consultation", subjects: rows.map((row) => row.id), detail: { what: "requests" } });
+  const mayAnswer =
+    viewer.roles.includes("intelligence_officer") || viewer.roles.includes("single_point_of_contact");
+  return rows.map((row) => ({
+    id: row.id,
+    report: row.report_id,
+    reference: row.reference ?? "",
+    item: row.item_id,
+    kind: row.kind,
+    direction: row.owner_agency === viewer.agency.id ? "received" : "sent",
+    asked: row.asked_by_name,
+    owner: row.owner_code,
+    question: row.question,
+    askedAt: row.asked_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+    decision: row.decision,
+    decidedBy: row.decided_as,
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    answer: row.answer,
+    mayDecide: row.owner_agency === viewer.agency.id && row.decision === null && mayAnswer,
+  }));
+}
+
+/** The originators of an item, other than the viewer's own agency, without a request in one of these states. */
+async function agenciesWithout(
+  viewer: Viewer,
+  reportId: string,
+  item: ItemRow,
+  kind: PermissionKind,
+  states: readonly ("agreed" | "open")[],
+): Promise<string[]> {
+  const asked = await viewer.db
+    .selectFrom("permission")
+    .select(["owner_agency", "decision"])
+    .where("report_id", "=", reportId)
+    .where("item_id", "=", item.id)
+    .where("kind", "=", kind)
+    .where("asked_agency", "=", viewer.agency.id)
+    .execute();
+  const settled = new Set(
+    asked
+      .filter((row) => states.includes((row.decision ?? "open") as "agreed" | "open"))
+      .map((row) => row.owner_agency),
+  );
+  return item.originators.filter((agency) => agency !== viewer.agency.id && !settled.has(agency));
+}

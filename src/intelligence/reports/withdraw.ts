@@ -1,0 +1,167 @@
+/**
+ * Three different things. *Withdraw* hides a report from everyone but its keepers, and tells all who could read it.
+ * *Erase* removes its content for good and leaves an opaque id, a time, an authority and a signatory. What was *derived*
+ * from it lives on, flagged: its owner must decide.
+ */
+import { createHmac, randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { DatabaseError } from "pg";
+import {
+  audienceOf,
+  conflict,
+  forbidden,
+  notFound,
+  requireRole,
+  requireStepUp,
+  type Viewer,
+} from "../../access/index.ts";
+import type { Keys } from "../../database/index.ts";
+import type { Purpose } from "../../vocabulary/index.ts";
+import { index } from "../search/document.ts";
+import { desksOf, keepersOf } from "./desks.ts";
+import { addEvent, signature, tellSubmitter } from "./history.ts";
+import { findReport, type ReportRow, requireOwn, requireState } from "./report.ts";
+
+export async function withdrawReport(
+  viewer: Viewer,
+  id: string,
+  reason: string,
+): Promise<{ flagged: number }> {
+  const report = await findReport(viewer, id);
+  requireOwn(viewer, report, "withdraw");
+  requireRole(viewer, "withdraw a report", "intelligence_officer", "data_protection_officer");
+  requireState(report, "withdraw", "submitted", "evaluated", "disseminated");
+  const audience = await audienceOf(
+    viewer,
+    await keepersOf(viewer, report.agency_id, report.purpose as Purpose),
+  );
+  await recallFromReaders(viewer, report, "withdrawn", reason);
+  const flagged = await flagDerived(viewer, report.id, "Something this was made from was withdrawn");
+  await viewer.db
+    .updateTable("report")
+    .set({ state: "withdrawn", audience_id: audience, withdrawn_at: new Date(), changed_at: new Date() })
+    .where("id", "=", report.id)
+    .execute();
+  await addEvent(viewer, {
+    report: report.id,
+    audience,
+    act: "withdrawn",
+    from: report.state as "disseminated",
+    to: "withdrawn",
+    reason,
+  });
+  await tellSubmitter(viewer, report.id, "withdrawn", reason);
+  await index(viewer, report.id);
+  viewer.record({ act: "alteration", subjects: [report.id], detail: { what: "withdrawn", flagged } });
+  return { flagged };
+}
+
+export async function eraseReport(viewer: Viewer, keys: Keys, id: string, authority: string): Promise<void> {
+  const report = await findReport(viewer, id);
+  requireOwn(viewer, report, "erase");
+  requireRole(viewer, "erase a report", "data_protection_officer", "disclosure_officer");
+  requireState(report, "erase", "submitted", "evaluated", "disseminated", "withdrawn");
+  requireStepUp(viewer, "erase this report");
+  const office = await audienceOf(
+    viewer,
+    await desksOf(viewer, report.agency_id, report.purpose as Purpose, "data_protection"),
+  );
+  if (report.state === "disseminated")
+    await recallFromReaders(viewer, report, "erased", "Erased by its owner");
+  await flagDerived(viewer, report.id, "Something this was made from was erased");
+  try {
+    await sql`select erase_report(${report.id}, ${authority}, ${signature(viewer)},
+      ${tombstoneOf(keys, report.agency_id, report.reference)}, ${office})`.execute(viewer.db);
+  } catch (error) {
+    if (error instanceof DatabaseError && error.message === "held") {
+      throw forbidden(
+        "A hold is in force on this report. Lift the hold first, if the reason for it has ended.",
+      );
+    }
+    throw error;
+  }
+  viewer.record({ act: "erasure", subjects: [report.id], detail: { what: "report erased" } });
+}
+
+/** What is left of an erased reference: enough to refuse it if it comes again, too little to read it back. */
+export function tombstoneOf(keys: Keys, agencyId: string, reference: string): Buffer {
+  return createHmac("sha256", keys.secret("tombstones")).update(`${agencyId}\n${reference}`).digest();
+}
+
+export async function placeHold(
+  viewer: Viewer,
+  id: string,
+  hold: { readonly kind: string; readonly reason: string },
+): Promise<string> {
+  const report = await findReport(viewer, id);
+  requireOwn(viewer, report, "hold");
+  requireRole(
+    viewer,
+    "place a hold",
+    "disclosure_officer",
+    "data_protection_officer",
+    "intelligence_officer",
+  );
+  const made = randomUUID();
+  const keepers = await keepersOf(viewer, report.agency_id, report.purpose as Purpose);
+  await viewer.db
+    .insertInto("hold")
+    .values({
+      id: made,
+      report_id: report.id,
+      audience_id: await audienceOf(viewer, keepers),
+      kind: hold.kind,
+      reason: hold.reason,
+      placed_by: viewer.account.id,
+    })
+    .execute();
+  viewer.record({
+    act: "alteration",
+    subjects: [report.id, made],
+    detail: { what: "hold placed", kind: hold.kind },
+  });
+  return made;
+}
+
+export async function liftHold(viewer: Viewer, id: string): Promise<void> {
+  requireRole(viewer, "lift a hold", "disclosure_officer", "data_protection_officer");
+  const held = await viewer.db
+    .selectFrom("hold")
+    .select(["report_id", "lifted_at"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!held) throw notFound("hold");
+  if (held.lifted_at) throw conflict("This hold was lifted already.");
+  await viewer.db
+    .updateTable("hold")
+    .set({ lifted_at: new Date(), lifted_by: viewer.account.id })
+    .where("id", "=", id)
+    .execute();
+  viewer.record({ act: "alteration", subjects: [held.report_id, id], detail: { what: "hold lifted" } });
+}
+
+/** One line to everybody who could read it; drafts and submissions were nobody's but their keepers'. */
+async function recallFromReaders(
+  viewer: Viewer,
+  report: ReportRow,
+  kind: "withdrawn" | "erased",
+  reason: string,
+): Promise<void> {
+  if (report.state !== "disseminated") return;
+  await viewer.db
+    .insertInto("recall")
+    .values({
+      id: randomUUID(),
+      report_id: report.id,
+      audience_id: report.audience_id,
+      reference: report.reference,
+      kind,
+      reason,
+    })
+    .execute();
+}
+
+async function flagDerived(viewer: Viewer, source: string, why: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select flag_derived(${source}, ${why}) as n`.execute(viewer.db);
+  return rows[0]?.n ?? 0;
+}

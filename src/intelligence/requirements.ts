@@ -1,0 +1,203 @@
+/** Intelligence requirements: what is wanted to be known, shown beside a report being written, linked to what answers it. */
+import { randomBytes, randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { audienceOf, notFound, readerOf, readersOf, requireRole, type Viewer } from "../access/index.ts";
+import type { RecognisedWire } from "../server/contract/reports.ts";
+import type { RequirementDraftWire, RequirementWire } from "../server/contract/requirements.ts";
+import { addEvent, tellSubmitter } from "./reports/history.ts";
+import { findReport } from "./reports/report.ts";
+
+export async function writeRequirement(viewer: Viewer, draft: RequirementDraftWire): Promise<string> {
+  requireRole(viewer, "write a requirement", "coordinator", "intelligence_officer", "analyst");
+  const id = randomUUID();
+  await viewer.db
+    .insertInto("requirement")
+    .values({
+      id,
+      agency_id: viewer.agency.id,
+      audience_id: await audienceFor(viewer, draft),
+      code: `IR-${viewer.agency.code}-${randomBytes(3).toString("hex").toUpperCase()}`,
+      created_by: viewer.account.id,
+      ...columns(draft),
+    })
+    .execute();
+  viewer.record({ act: "collection", subjects: [id], detail: { what: "requirement written" } });
+  return id;
+}
+
+export async function changeRequirement(
+  viewer: Viewer,
+  id: string,
+  draft: RequirementDraftWire,
+): Promise<void> {
+  requireRole(viewer, "change a requirement", "coordinator", "intelligence_officer", "analyst");
+  const changed = await viewer.db
+    .updateTable("requirement")
+    .set(columns(draft))
+    .where("id", "=", id)
+    .where("agency_id", "=", viewer.agency.id)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) throw notFound("requirement");
+  viewer.record({ act: "alteration", subjects: [id], detail: { what: "requirement changed" } });
+}
+
+export async function closeRequirement(viewer: Viewer, id: string): Promise<void> {
+  requireRole(viewer, "close a requirement", "coordinator", "intelligence_officer", "analyst");
+  const closed = await viewer.db
+    .updateTable("requirement")
+    .set({ closed_at: new Date() })
+    .where("id", "=", id)
+    .where("agency_id", "=", viewer.agency.id)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  if (closed.numUpdatedRows === 0n) throw notFound("open requirement");
+  viewer.record({ act: "alteration", subjects: [id], detail: { what: "requirement closed" } });
+}
+
+export async function readRequirements(
+  viewer: Viewer,
+  filter: { readonly id?: string; readonly openOnly?: boolean },
+): Promise<RequirementWire[]> {
+  let query = viewer.db
+    .selectFrom("requirement as q")
+    .innerJoin("agency as g", "g.id", "q.agency_id")
+    .selectAll("q")
+    .select("g.code as agency")
+    .orderBy("q.closed_at", (order) => order.asc().nullsFirst())
+    .orderBy("q.priority")
+    .orderBy("q.created_at", "desc")
+    .limit(500);
+  if (filter.id) query = query.where("q.id", "=", filter.id);
+  if (filter.openOnly) query = query.where("q.closed_at", "is", null);
+  const rows = await query.execute();
+  const answers = await answersTo(
+    viewer,
+    rows.map((row) => row.id),
+  );
+  viewer.record({
+    act: "consultation",
+    subjects: rows.map((row) => row.id),
+    detail: { what: "requirements" },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    agency: row.agency,
+    title: row.title,
+    text: row.text,
+    priority: row.priority,
+    level: row.level,
+    terms: row.terms,
+    opens: row.opens,
+    closes: row.closes,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    answers: answers.get(row.id) ?? [],
+    mayChange: row.agency_id === viewer.agency.id && viewer.roles.some((role) => CHANGES.has(role)),
+  }));
+}
+
+const CHANGES: ReadonlySet<string> = new Set(["coordinator", "intelligence_officer", "analyst"]);
+
+/** A unit links what answers a requirement; the submitter hears of it. */
+export async function linkAnswer(viewer: Viewer, reportId: string, requirement: string): Promise<void> {
+  requireRole(viewer, "link an answer", "intelligence_officer", "analyst", "coordinator");
+  const report = await findReport(viewer, reportId);
+  const known = await viewer.db
+    .selectFrom("requirement")
+    .select("code")
+    .where("id", "=", requirement)
+    .executeTakeFirst();
+  if (!known) throw notFound("requirement");
+  await viewer.db
+    .insertInto("requirement_answer")
+    .values({
+      requirement_id: requirement,
+      report_id: report.id,
+      audience_id: report.audience_id,
+      linked_by: viewer.account.id,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await addEvent(viewer, {
+    report: report.id,
+    audience: report.audience_id,
+    act: "answers a requirement",
+    reason: known.code,
+  });
+  if (report.agency_id === viewer.agency.id) await tellSubmitter(viewer, report.id, "answered", known.code);
+  viewer.record({
+    act: "combination",
+    subjects: [report.id, requirement],
+    detail: { what: "answer linked" },
+  });
+}
+
+export async function unlinkAnswer(viewer: Viewer, reportId: string, requirement: string): Promise<void> {
+  const report = await findReport(viewer, reportId);
+  const gone = await viewer.db
+    .deleteFrom("requirement_answer")
+    .where("report_id", "=", report.id)
+    .where("requirement_id", "=", requirement)
+    .executeTakeFirst();
+  if (gone.numDeletedRows === 0n) throw notFound("answer");
+  viewer.record({
+    act: "alteration",
+    subjects: [report.id, requirement],
+    detail: { what: "answer unlinked" },
+  });
+}
+
+/** Open requirements whose terms stand in the text, and which terms those are. */
+export async function requirementsBeside(
+  viewer: Viewer,
+  text: string,
+): Promise<RecognisedWire["requirements"]> {
+  const rows = await viewer.db
+    .selectFrom("requirement")
+    .select(["id", "code", "title", "priority", "terms"])
+    .where("closed_at", "is", null)
+    .where("opens", "<=", sql<string>`current_date`)
+    .where((at) => at.or([at("closes", "is", null), at("closes", ">=", sql<string>`current_date`)]))
+    .orderBy("priority")
+    .execute();
+  const words = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ")} `;
+  return rows.flatMap(({ terms, ...row }) => {
+    const because = terms
+      .split(",")
+      .map((term) => term.trim().toLowerCase())
+      .filter((term) => term !== "" && words.includes(` ${term}`));
+    return because.length > 0 ? [{ ...row, because }] : [];
+  });
+}
+
+async function audienceFor(viewer: Viewer, draft: RequirementDraftWire): Promise<number> {
+  const own = await readerOf(viewer, viewer.agency.id, null, viewer.purpose);
+  return await audienceOf(viewer, [own, ...(await readersOf(viewer, draft.recipients, viewer.purpose))]);
+}
+
+function columns(draft: RequirementDraftWire) {
+  const { recipients: _, ...rest } = draft;
+  return rest;
+}
+
+async function answersTo(
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Map<string, RequirementWire["answers"]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await viewer.db
+    .selectFrom("requirement_answer as a")
+    .innerJoin("report as r", "r.id", "a.report_id")
+    .innerJoin("agency as g", "g.id", "r.agency_id")
+    .select(["a.requirement_id", "r.id", "r.reference", "r.title", "g.code as agency", "a.linked_at"])
+    .where("a.requirement_id", "in", [...ids])
+    .orderBy("a.linked_at", "desc")
+    .execute();
+  const groups = Map.groupBy(rows, (row) => row.requirement_id);
+  return new Map(
+    [...groups].map(([id, list]) => [
+      id,
+      list.map(({ requirement_id: _, linked_at, ...row }) => ({ ...row, linkedAt: linked_at.toISOString() })),
+    ]),
+  );
+}

@@ -1,0 +1,4 @@
+/** For the data protection officer: what is held and why, who read and received it, and whether the log is whole. */
+export { readHeld } from "./held.ts";
+export { type LogFilter, readLog } from "./log.ts";
+export { readSeals } from "./seals.ts";

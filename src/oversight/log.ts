@@ -1,0 +1,75 @@
+/** The log, newest first. It serves lawfulness, discipline, security and prosecution, never productivity (DPA 2018 s.62). */
+import { sql } from "kysely";
+import { requireRole, type Viewer } from "../access/index.ts";
+import { openCursor, sealCursor } from "../intelligence/index.ts";
+import type { LogPageWire } from "../server/contract/oversight.ts";
+
+export interface LogFilter {
+  readonly act?: string | undefined;
+  /** Username. */
+  readonly account?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+const PAGE = 50;
+
+interface Row {
+  id: string;
+  at: Date;
+  at_text: string;
+  act: string;
+  actor: string | null;
+  agency: string | null;
+  purpose: string | null;
+  body: Record<string, unknown> | null;
+  subjects: string[];
+  leaf: string | null;
+}
+
+export async function readLog(viewer: Viewer, filter: LogFilter, cursorKey: Buffer): Promise<LogPageWire> {
+  requireRole(viewer, "read the log", "data_protection_officer");
+  const { cursor, ...rest } = filter;
+  const scope = `log ${JSON.stringify(rest)}`;
+  const [at = null, id = null] = cursor ? openCursor(cursorKey, viewer, scope, cursor) : [];
+  const { rows } = await sql<Row>`
+    select e.id, e.at, e.at::text as at_text, e.act, a.name as actor, g.code as agency, e.purpose, d.body, e.subjects,
+           l.number as leaf
+      from audit_entry e
+      left join audit_detail d on d.entry_id = e.id
+      left join audit_leaf l on l.entry_id = e.id
+      left join account a on a.id = e.actor_account
+      left join agency g on g.id = e.actor_agency
+     where e.actor_agency = ${viewer.agency.id}
+       and (${filter.act ?? null}::text is null or e.act = ${filter.act ?? null})
+       and (${filter.account ?? null}::text is null or a.username = lower(${filter.account ?? null}))
+       and (${filter.subject ?? null}::uuid is null or ${filter.subject ?? null}::uuid = any (e.subjects))
+       and e.at >= coalesce(${filter.from ?? null}::date at time zone 'Europe/London', '-infinity')
+       and e.at < coalesce((${filter.to ?? null}::date + 1) at time zone 'Europe/London', 'infinity')
+       and (${at}::timestamptz is null or (e.at, e.id) < (${at}::timestamptz, ${id}::uuid))
+     order by e.at desc, e.id desc limit ${PAGE + 1}`.execute(viewer.db);
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  viewer.record({
+    act: "consultation",
+    subjects: page.map((row) => row.id),
+    detail: { what: "log", filter: { ...rest } },
+  });
+  return {
+    items: page.map((row) => ({
+      id: row.id,
+      at: row.at.toISOString(),
+      act: row.act,
+      actor: row.actor,
+      agency: row.agency,
+      purpose: row.purpose,
+      reason: typeof row.body?.reason === "string" ? row.body.reason : null,
+      detail: row.body,
+      subjects: row.subjects,
+      leaf: row.leaf === null ? null : Number(row.leaf),
+    })),
+    next: rows.length > PAGE && last ? sealCursor(cursorKey, viewer, scope, [last.at_text, last.id]) : null,
+  };
+}

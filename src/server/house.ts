@@ -1,0 +1,14 @@
+/** What the routes need to serve: nobody reaches for anything that is not handed to them here. */
+import type { Access } from "../access/index.ts";
+import type { Keys } from "../database/index.ts";
+
+export interface House {
+  readonly access: Access;
+  readonly keys: Keys;
+  /** Binds cursors to their viewer and query. */
+  readonly cursorKey: Buffer;
+  /** Requests a minute that one session may make. */
+  readonly requestsPerMinute: number;
+  /** Whether cookies are marked Secure: always, except on a laptop over plain HTTP. */
+  readonly secureCookies: boolean;
+}

@@ -1,0 +1,13 @@
+/** What waits for me. */
+import { readHome } from "../../intelligence/index.ts";
+import { Home } from "../contract/home.ts";
+import { reading } from "../person.ts";
+import type { Routes } from "./routes.ts";
+
+export const homeRoutes: Routes = (api, house) => {
+  api.get(
+    "/home",
+    { schema: { response: { 200: Home } } },
+    async (request) => await reading(house, request, readHome),
+  );
+};

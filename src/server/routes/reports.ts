@@ -1,0 +1,67 @@
+/** Reports: lists, pages, drafts. */
+import Type from "typebox";
+import {
+  createDraft,
+  discardDraft,
+  listReports,
+  readReport,
+  recogniseText,
+  saveDraft,
+} from "../../intelligence/index.ts";
+import {
+  DraftSaved,
+  Recognised,
+  RecogniseText,
+  ReportDetail,
+  ReportDraft,
+  ReportPage,
+} from "../contract/reports.ts";
+import { reading, writing } from "../person.ts";
+import { ById, type Routes } from "./routes.ts";
+
+const Filter = Type.Object({
+  state: Type.Optional(Type.Enum(["draft", "submitted", "evaluated", "disseminated", "withdrawn"])),
+  precedence: Type.Optional(Type.Enum(["immediate", "time_critical", "routine"])),
+  agency: Type.Optional(Type.String({ maxLength: 20 })),
+  mine: Type.Optional(Type.Boolean()),
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+
+export const reportRoutes: Routes = (api, house) => {
+  api.get("/reports", { schema: { querystring: Filter, response: { 200: ReportPage } } }, async (request) => {
+    return await reading(house, request, (viewer) => listReports(viewer, request.query, house.cursorKey));
+  });
+  api.get("/reports/:id", { schema: { params: ById, response: { 200: ReportDetail } } }, async (request) => {
+    return await reading(house, request, (viewer) => readReport(viewer, request.params.id));
+  });
+  api.post(
+    "/reports",
+    { schema: { body: ReportDraft, response: { 201: DraftSaved } } },
+    async (request, reply) => {
+      return await writing(house, request, reply, 201, (viewer) => createDraft(viewer, request.body));
+    },
+  );
+  api.put(
+    "/reports/:id",
+    { schema: { params: ById, body: ReportDraft, response: { 200: DraftSaved } } },
+    async (request, reply) => {
+      return await writing(house, request, reply, 200, (viewer) =>
+        saveDraft(viewer, request.params.id, request.body),
+      );
+    },
+  );
+  api.delete("/reports/:id", { schema: { params: ById } }, async (request, reply) => {
+    return await writing(house, request, reply, 200, async (viewer) => {
+      await discardDraft(viewer, request.params.id);
+      return { discarded: true };
+    });
+  });
+  api.post(
+    "/text/recognise",
+    { schema: { body: RecogniseText, response: { 200: Recognised } } },
+    async (request) => {
+      return await reading(house, request, (viewer) => recogniseText(viewer, request.body.text));
+    },
+  );
+};

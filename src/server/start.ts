@@ -1,0 +1,115 @@
+/** Starts everything a server is: database, migrations, connections, jobs, HTTP; and stops it in the opposite order. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { isFounded, openAccess } from "../access/index.ts";
+import { createRecorder, journalFolder, startSealer } from "../audit/index.ts";
+import { startEmbedded } from "../database/embedded/index.ts";
+import { type DatabaseAddress, migrate, openKeys, openPools, parseDatabaseUrl } from "../database/index.ts";
+import { DEMONSTRATION_PASSWORD, PEOPLE, tellStory } from "../demonstration/index.ts";
+import { buildApp } from "./app.ts";
+import { startClock } from "./clock.ts";
+import type { House } from "./house.ts";
+import { webFolder } from "./web-folder.ts";
+
+export interface StartOptions {
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly demonstration: boolean;
+  readonly databaseUrl?: string;
+  readonly log: (line: string) => void;
+  /** Settings of the embedded database, for tests and benchmarks. */
+  readonly settings?: Record<string, string>;
+}
+
+export interface DemonstrationAccount {
+  readonly username: string;
+  readonly password: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly accounts: readonly DemonstrationAccount[];
+  readonly database: DatabaseAddress;
+  stop(): Promise<void>;
+}
+
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { dataDir, log } = options;
+  mkdirSync(dataDir, { recursive: true });
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    const address = await openDatabase(options, stops);
+    const keys = openKeys(join(dataDir, "keys"));
+    const migrated = await migrate(address, keys);
+    if (migrated.length > 0) log(`Migrated the database (${migrated.length} steps).`);
+
+    const pools = openPools(address, keys);
+    stops.push(() => pools.close());
+    const auditFolder = join(dataDir, "audit");
+    const recorder = createRecorder(keys, journalFolder(auditFolder));
+    stops.push(() => recorder.close());
+    const access = openAccess(pools, recorder);
+    if (options.demonstration && !(await isFounded(address))) {
+      log("Loading the demonstration (once).");
+      await tellStory(access, keys, address);
+    }
+
+    const sealer = startSealer({
+      pool: pools.worker,
+      keys,
+      folder: auditFolder,
+      onError: (error) =>
+        log(`The log could not be sealed: ${error instanceof Error ? error.message : "unknown"}`),
+    });
+    stops.push(() => sealer.stop());
+    stops.push(startClock(pools.worker, log));
+
+    const house: House = {
+      access,
+      keys,
+      cursorKey: keys.secret("cursors"),
+      requestsPerMinute: Number(process.env.TRIBUTARY_REQUESTS_PER_MINUTE ?? 1200),
+      secureCookies: process.env.TRIBUTARY_HTTPS === "on",
+    };
+    const app = await buildApp(house, webFolder(), { level: process.env.TRIBUTARY_LOG_LEVEL ?? "warn" });
+    const url = await app.listen({ host: options.host, port: options.port });
+    stops.push(() => app.close());
+    return { url, database: address, accounts: await demonstrationAccounts(pools.door), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openDatabase(
+  options: StartOptions,
+  stops: (() => Promise<void> | void)[],
+): Promise<DatabaseAddress> {
+  if (options.databaseUrl) return parseDatabaseUrl(options.databaseUrl);
+  const { dataDir, settings, log } = options;
+  const embedded = await startEmbedded({ dataDir, log, ...(settings ? { settings } : {}) });
+  stops.push(() => embedded.stop());
+  return embedded.address;
+}
+
+/** Those of the demonstration that are here, so that a second start prints them too. */
+async function demonstrationAccounts(door: {
+  query(text: string, values: unknown[]): Promise<{ rows: { username: string }[] }>;
+}): Promise<DemonstrationAccount[]> {
+  const { rows } = await door.query("select username from account where username = any ($1)", [
+    PEOPLE.map((person) => person.username),
+  ]);
+  const here = new Set(rows.map((row) => row.username));
+  return PEOPLE.filter((person) => here.has(person.username)).map((person) => ({
+    username: person.username,
+    password: DEMONSTRATION_PASSWORD,
+    name: person.name,
+    role: `${person.agency}, ${person.does}`,
+  }));
+}

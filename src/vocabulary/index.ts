@@ -1,0 +1,9 @@
+/** The field's words as types and data. Imports nothing. */
+export * from "./grades.ts";
+export * from "./kinds.ts";
+export * from "./partial-date.ts";
+export * from "./purposes.ts";
+export * from "./reports.ts";
+export * from "./retention.ts";
+export * from "./roles.ts";
+export * from "./teams.ts";

@@ -1,0 +1,20 @@
+import { createContext, type ReactNode, useContext } from "react";
+import type { MeWire } from "../../src/server/contract/access.ts";
+import type { RoleId } from "../../src/vocabulary/roles.ts";
+
+const MeContext = createContext<MeWire | null>(null);
+
+export function MeProvider({ me, children }: { readonly me: MeWire; readonly children: ReactNode }) {
+  return <MeContext value={me}>{children}</MeContext>;
+}
+
+/** Who is signed in. Only inside the shell. */
+export function useMe(): MeWire {
+  const me = useContext(MeContext);
+  if (!me) throw new Error("useMe outside the shell");
+  return me;
+}
+
+export function holdsOneOf(me: MeWire, roles: readonly RoleId[]): boolean {
+  return me.roles.some((role) => (roles as readonly string[]).includes(role));
+}

@@ -1,0 +1,55 @@
+/** The questions of the intelligence room, each with its key. */
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { HomeWire } from "../../src/server/contract/home.ts";
+import type { PermissionWire, ReportDetailWire, ReportPageWire } from "../../src/server/contract/reports.ts";
+import type { RequirementWire } from "../../src/server/contract/requirements.ts";
+import { get } from "../server/call.ts";
+import { type Listed, listed } from "../server/listed.ts";
+
+export const homeQuery = queryOptions({
+  queryKey: ["home"],
+  queryFn: ({ signal }) => get<HomeWire>("/home", { signal }),
+  refetchInterval: 60_000,
+});
+
+export interface ReportFilters {
+  readonly state?: string;
+  readonly precedence?: string;
+  readonly mine?: string;
+  readonly q?: string;
+}
+
+export const reportsQuery = (filters: ReportFilters) =>
+  infiniteQueryOptions({
+    queryKey: ["reports", filters],
+    queryFn: ({ pageParam, signal }) =>
+      get<ReportPageWire>("/reports", { search: { ...filters, cursor: pageParam || undefined }, signal }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+  });
+
+export const reportQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["report", id],
+    queryFn: ({ signal }) => get<ReportDetailWire>(`/reports/${encodeURIComponent(id)}`, { signal }),
+  });
+
+export const permissionsQuery = queryOptions({
+  queryKey: ["permissions"],
+  queryFn: async ({ signal }) => listed(await get<Listed<PermissionWire>>("/permissions", { signal })),
+});
+
+export const requirementsQuery = (open: boolean) =>
+  queryOptions({
+    queryKey: ["requirements", { open }],
+    queryFn: async ({ signal }) =>
+      listed(
+        await get<Listed<RequirementWire>>("/requirements", { search: { open: open || undefined }, signal }),
+      ),
+  });
+
+export const requirementQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["requirement", id],
+    queryFn: ({ signal }) => get<RequirementWire>(`/requirements/${encodeURIComponent(id)}`, { signal }),
+  });

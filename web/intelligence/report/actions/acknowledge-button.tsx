@@ -1,0 +1,20 @@
+import type { ReportDetailWire } from "../../../../src/server/contract/reports.ts";
+import { Button } from "../../../look/button.tsx";
+import { post } from "../../../server/call.ts";
+import { useReportAct } from "./use-report-act.ts";
+import { ProblemNotice } from "../../../look/states.tsx";
+
+export function AcknowledgeButton({ report }: { readonly report: ReportDetailWire }) {
+  const act = useReportAct({
+    run: () => post(`/reports/${report.id}/acknowledge`),
+    said: `You acknowledged ${report.reference}`,
+  });
+  return (
+    <>
+      <Button busy={act.isPending} onClick={() => act.mutate()}>
+        Acknowledge
+      </Button>
+      {act.error ? <ProblemNotice error={act.error} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+/** What may be done with a report, in words, in the order of its life. */
+import type { ActionName } from "../../../../src/server/contract/reports.ts";
+
+export interface ActionWords {
+  readonly name: string;
+  readonly look?: "plain" | "harm";
+}
+
+/** Actions that open a panel of their own. Editing is a page; submitting and discarding happen there. */
+export const PANEL_ACTIONS: Readonly<Partial<Record<ActionName, ActionWords>>> = {
+  evaluate: { name: "Evaluate" },
+  disseminate: { name: "Share" },
+  return: { name: "Return for rework" },
+  sanitise: { name: "Sanitise" },
+  ask_permission: { name: "Ask permission" },
+  answer_requirement: { name: "Link to a requirement" },
+  grant: { name: "Let one person read" },
+  hold: { name: "Place a hold" },
+  emergency_release: { name: "Emergency release" },
+  withdraw: { name: "Withdraw" },
+  erase: { name: "Erase" },
+};
+
+/** The step that the report waits for is the one that stands out. */
+export function nextStep(actions: readonly ActionName[]): ActionName | null {
+  const order: readonly ActionName[] = ["acknowledge", "edit", "evaluate", "disseminate"];
+  return order.find((action) => actions.includes(action)) ?? null;
+}

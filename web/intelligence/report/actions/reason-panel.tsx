@@ -1,0 +1,82 @@
+/** Acts that need one thing said: returning, withdrawing, erasing. */
+import { useState } from "react";
+import type { ReportDetailWire } from "../../../../src/server/contract/reports.ts";
+import { type FieldErrors, fieldErrors, NO_ERRORS } from "../../../look/field-errors.ts";
+import { TextAreaField } from "../../../look/fields.tsx";
+import { Warning } from "../../../look/states.tsx";
+import { post } from "../../../server/call.ts";
+import { ActionPanel } from "./action-panel.tsx";
+import { useReportAct } from "./use-report-act.ts";
+import { useNavigate } from "@tanstack/react-router";
+
+const ACTS = {
+  return: {
+    title: "Return for rework",
+    lead: "It goes back to its author as a draft, with your reason. Say what is missing and what would make it usable.",
+    label: "Your reason",
+    field: "reason",
+    short: "Say what the author should change",
+    submit: "Return to the author",
+    said: "Returned to its author",
+    warning: null,
+  },
+  withdraw: {
+    title: "Withdraw this report",
+    lead: "Nobody but your agency’s unit and data protection officer will see it. Everyone who could read it is told that it was taken back and why.",
+    label: "Why it is withdrawn",
+    field: "reason",
+    short: "Say why it is withdrawn. Its readers will see this",
+    submit: "Withdraw",
+    said: "Withdrawn, and its readers are told",
+    warning: "Judgements and products that rest on this report lose it.",
+  },
+  erase: {
+    title: "Erase this report",
+    lead: "Its words, mentions and index entries are removed for good. An opaque number, the time, the authority and your name remain.",
+    label: "Authority for the erasure",
+    field: "authority",
+    short: "Name the decision or the rule that orders the erasure",
+    submit: "Erase for good",
+    said: "Erased",
+    warning: "This cannot be undone. Disclosure and retention holds are checked first.",
+  },
+} as const;
+
+export function ReasonPanel({ report, act }: { readonly report: ReportDetailWire; readonly act: keyof typeof ACTS }) {
+  const words = ACTS[act];
+  const navigate = useNavigate();
+  const [reason, setReason] = useState("");
+  const [errors, setErrors] = useState<FieldErrors>(NO_ERRORS);
+  const run = useReportAct({
+    run: () => post(`/reports/${report.id}/${act}`, { [words.field]: reason.trim() }),
+    said: words.said,
+    ...(act === "withdraw" ? {} : { after: () => void navigate({ to: "/" }) }),
+  });
+  const pointer = `/${words.field}`;
+  return (
+    <ActionPanel
+      title={words.title}
+      lead={words.lead}
+      errors={errors}
+      failure={run.error}
+      busy={run.isPending}
+      submit={words.submit}
+      harm={act !== "return"}
+      onSubmit={() => {
+        const wrong = fieldErrors([[pointer, reason.trim().length < (act === "erase" ? 5 : 3) && words.short]]);
+        setErrors(wrong);
+        if (wrong.size === 0) run.mutate();
+      }}
+    >
+      {words.warning ? <Warning>{words.warning}</Warning> : null}
+      <TextAreaField
+        pointer={pointer}
+        label={words.label}
+        value={reason}
+        maxLength={2000}
+        error={errors.get(pointer)}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </ActionPanel>
+  );
+}

@@ -1,0 +1,50 @@
+/** A text from which exact words are chosen. A read-only text area, so that the keyboard can select as well as the mouse. */
+import { useState } from "react";
+import type { ItemWire } from "../../../../src/server/contract/reports.ts";
+import { Button } from "../../../look/button.tsx";
+import { textRuns } from "../../../look/text-runs.ts";
+import type { Words } from "./words.ts";
+
+interface WordChooserProps {
+  readonly item: ItemWire;
+  readonly chosen: readonly Words[];
+  readonly onAdd: (words: Words) => void;
+}
+
+export function WordChooser({ item, chosen, onAdd }: WordChooserProps) {
+  const [selected, setSelected] = useState<readonly [number, number]>([0, 0]);
+  const [start, end] = selected;
+  const spans = chosen
+    .filter((each) => each.item === item.id)
+    .map((each) => ({ id: String(each.start), start: each.start, end: each.end }));
+  return (
+    <div className="stack-tight">
+      <div className="marked-textarea word-chooser">
+        <div className="marked-textarea-copy" aria-hidden="true">
+          {textRuns(item.text, spans).map((run) => (
+            <span key={run.start} data-mention={run.marks.length > 0 ? "confirmed" : undefined}>
+              {run.text}
+            </span>
+          ))}
+          {"\n"}
+        </div>
+        <textarea
+          className="marked-textarea-words"
+          aria-label={`Words of item ${item.position}`}
+          aria-describedby="words-hint"
+          readOnly
+          value={item.text}
+          onSelect={(event) => setSelected([event.currentTarget.selectionStart, event.currentTarget.selectionEnd])}
+        />
+      </div>
+      <Button
+        look="plain"
+        size="small"
+        aria-disabled={start >= end}
+        onClick={() => onAdd({ item: item.id, start, end })}
+      >
+        {start < end ? `Add the ${end - start} selected characters` : "Select words above"}
+      </Button>
+    </div>
+  );
+}

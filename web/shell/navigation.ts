@@ -1,0 +1,61 @@
+/** Where each role goes. A page that no role of a person uses is not offered; what they may read is the server's to say. */
+import type { MeWire } from "../../src/server/contract/access.ts";
+import { ROLES, type RoleId } from "../../src/vocabulary/roles.ts";
+
+export interface Place {
+  readonly to:
+    | "/"
+    | "/reports"
+    | "/search"
+    | "/requirements"
+    | "/requests"
+    | "/oversight"
+    | "/oversight/log"
+    | "/settings"
+    | "/settings/accounts";
+  readonly name: string;
+  /** Pressed after `g`. */
+  readonly letter: string;
+  readonly group: string;
+  readonly roles: readonly RoleId[] | "readers" | "everyone";
+}
+
+const READERS = ROLES.filter((role) => role.readsIntelligence).map((role) => role.id);
+
+export const PLACES: readonly Place[] = [
+  { to: "/", name: "Home", letter: "h", group: "", roles: "everyone" },
+  { to: "/reports", name: "Reports", letter: "r", group: "Intelligence", roles: "readers" },
+  { to: "/search", name: "Search", letter: "s", group: "Intelligence", roles: "readers" },
+  { to: "/requirements", name: "Requirements", letter: "q", group: "Intelligence", roles: "readers" },
+  {
+    to: "/requests",
+    name: "Requests",
+    letter: "p",
+    group: "Intelligence",
+    roles: ["intelligence_officer", "single_point_of_contact", "duty_officer", "analyst", "supervisor"],
+  },
+  {
+    to: "/oversight",
+    name: "What is held",
+    letter: "o",
+    group: "Oversight",
+    roles: ["data_protection_officer", "disclosure_officer"],
+  },
+  {
+    to: "/oversight/log",
+    name: "The log",
+    letter: "l",
+    group: "Oversight",
+    roles: ["data_protection_officer"],
+  },
+  { to: "/settings/accounts", name: "Accounts", letter: "a", group: "Settings", roles: ["administrator"] },
+  { to: "/settings", name: "Settings", letter: "t", group: "Settings", roles: "everyone" },
+];
+
+export function placesOf(me: MeWire): readonly Place[] {
+  return PLACES.filter(({ roles }) => {
+    if (roles === "everyone") return true;
+    const allowed: readonly string[] = roles === "readers" ? READERS : roles;
+    return me.roles.some((role) => allowed.includes(role));
+  });
+}

@@ -1,0 +1,153 @@
+/** Every page with its address. The shell and sign-in come at once; each other page is fetched when it is opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { keepNames, parseAddress, writeAddress } from "./address-state.ts";
+import { Inside } from "./inside.tsx";
+import { BrokenPage, MissingPage } from "./missing-page.tsx";
+import { Root } from "./root.tsx";
+
+const root = createRootRoute({ component: Root, notFoundComponent: MissingPage, errorComponent: BrokenPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: keepNames(["next"]),
+  component: lazyRouteComponent(() => import("../access/sign-in-page.tsx"), "SignInPage"),
+});
+
+const inside = createRoute({ getParentRoute: () => root, id: "inside", component: Inside });
+const within = { getParentRoute: () => inside } as const;
+
+const home = createRoute({
+  ...within,
+  path: "/",
+  component: lazyRouteComponent(() => import("../intelligence/home/home-page.tsx"), "HomePage"),
+});
+const reports = createRoute({
+  ...within,
+  path: "/reports",
+  validateSearch: keepNames(["state", "precedence", "mine", "q", "sort", "cursor"]),
+  component: lazyRouteComponent(() => import("../intelligence/reports/reports-page.tsx"), "ReportsPage"),
+});
+const newReport = createRoute({
+  ...within,
+  path: "/reports/new",
+  validateSearch: keepNames(["draft"]),
+  component: lazyRouteComponent(() => import("../intelligence/write/new-report-page.tsx"), "NewReportPage"),
+});
+const editReport = createRoute({
+  ...within,
+  path: "/reports/$id/edit",
+  component: lazyRouteComponent(() => import("../intelligence/write/edit-report-page.tsx"), "EditReportPage"),
+});
+const report = createRoute({
+  ...within,
+  path: "/reports/$reference",
+  validateSearch: keepNames(["do"]),
+  component: lazyRouteComponent(() => import("../intelligence/report/report-page.tsx"), "ReportPage"),
+});
+const search = createRoute({
+  ...within,
+  path: "/search",
+  validateSearch: keepNames(["q", "sort", "help"]),
+  component: lazyRouteComponent(() => import("../search/search-page.tsx"), "SearchPage"),
+});
+const thing = createRoute({
+  ...within,
+  path: "/things/$id",
+  validateSearch: keepNames(["sort"]),
+  component: lazyRouteComponent(() => import("../identity/thing-page.tsx"), "ThingPage"),
+});
+const requirements = createRoute({
+  ...within,
+  path: "/requirements",
+  validateSearch: keepNames(["show", "sort"]),
+  component: lazyRouteComponent(
+    () => import("../intelligence/requirements/requirements-page.tsx"),
+    "RequirementsPage",
+  ),
+});
+const newRequirement = createRoute({
+  ...within,
+  path: "/requirements/new",
+  component: lazyRouteComponent(
+    () => import("../intelligence/requirements/new-requirement-page.tsx"),
+    "NewRequirementPage",
+  ),
+});
+const requirement = createRoute({
+  ...within,
+  path: "/requirements/$id",
+  validateSearch: keepNames(["do"]),
+  component: lazyRouteComponent(
+    () => import("../intelligence/requirements/requirement-page.tsx"),
+    "RequirementPage",
+  ),
+});
+const requests = createRoute({
+  ...within,
+  path: "/requests",
+  validateSearch: keepNames(["show", "open"]),
+  component: lazyRouteComponent(() => import("../intelligence/requests/requests-page.tsx"), "RequestsPage"),
+});
+const oversight = createRoute({
+  ...within,
+  path: "/oversight",
+  validateSearch: keepNames(["q"]),
+  component: lazyRouteComponent(() => import("../oversight/held-page.tsx"), "HeldPage"),
+});
+const log = createRoute({
+  ...within,
+  path: "/oversight/log",
+  validateSearch: keepNames(["act", "account", "subject", "from", "to", "sort"]),
+  component: lazyRouteComponent(() => import("../oversight/log-page.tsx"), "LogPage"),
+});
+const settings = createRoute({
+  ...within,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../access/settings-page.tsx"), "SettingsPage"),
+});
+const sessions = createRoute({
+  ...within,
+  path: "/settings/sessions",
+  component: lazyRouteComponent(() => import("../access/sessions-page.tsx"), "SessionsPage"),
+});
+const accounts = createRoute({
+  ...within,
+  path: "/settings/accounts",
+  validateSearch: keepNames(["q", "sort", "open"]),
+  component: lazyRouteComponent(() => import("../access/accounts-page.tsx"), "AccountsPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    inside.addChildren([
+      home,
+      reports,
+      newReport,
+      editReport,
+      report,
+      search,
+      thing,
+      requirements,
+      newRequirement,
+      requirement,
+      requests,
+      oversight,
+      log,
+      settings,
+      sessions,
+      accounts,
+    ]),
+  ]),
+  parseSearch: parseAddress,
+  stringifySearch: writeAddress,
+  scrollRestoration: true,
+  defaultPreload: false,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
