@@ -1,12 +1,13 @@
 /** Who I am, what I may choose, where I am signed in, and who else takes part. */
 import type { DirectoryWire, MeWire, SessionItem } from "../server/contract/access.ts";
 import { STEP_UP_MINUTES } from "./authority.ts";
+import { type Access, internals } from "./internals.ts";
 import { Refusal } from "./refusal.ts";
-import type { Access, Session, Viewer } from "./viewer.ts";
+import type { Session, Viewer } from "./viewer.ts";
 
 /** Asked before a purpose is chosen, so it is the door that answers: about the asker alone. */
 export async function readMe(access: Access, session: Session): Promise<MeWire> {
-  const { rows } = await access.pools.door.query<{ me: MeWire }>("select who_am_i($1) as me", [
+  const { rows } = await access[internals].door.query<{ me: MeWire }>("select who_am_i($1) as me", [
     session.token,
   ]);
   const me = rows[0]?.me;

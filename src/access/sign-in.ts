@@ -5,10 +5,11 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { PoolClient } from "pg";
 import type { Keys } from "../database/index.ts";
+import { type Access, internals } from "./internals.ts";
 import { acceptedStep } from "./one-time-code.ts";
 import { verifyPassword, wasteAsMuchTime } from "./password.ts";
 import { Refusal } from "./refusal.ts";
-import type { Access, Session } from "./viewer.ts";
+import type { Session } from "./viewer.ts";
 
 export interface Credentials {
   readonly username: string;
@@ -60,7 +61,7 @@ export async function stepUp(
   proof: Omit<Credentials, "username">,
   caller: Caller,
 ): Promise<void> {
-  const { rows } = await access.pools.door.query<{ username: string; id: string }>(
+  const { rows } = await access[internals].door.query<{ username: string; id: string }>(
     `select a.username, s.id from session s join account a on a.id = s.account_id
       where s.token_digest = sha256($1) and s.revoked_at is null and s.expires_at > now() and a.active`,
     [session.token],
@@ -76,7 +77,7 @@ export async function stepUp(
 
 /** Ends one session of the person who holds `session`; without an id, the session itself. */
 export async function endSession(access: Access, session: Session, id: string | null): Promise<boolean> {
-  const { rows } = await access.pools.door.query<{ id: string; agency_id: string; session: string }>(
+  const { rows } = await access[internals].door.query<{ id: string; agency_id: string; session: string }>(
     `select a.id, a.agency_id, target.id as session
        from session own
        join account a on a.id = own.account_id
@@ -102,7 +103,7 @@ async function prove(access: Access, keys: Keys, who: Credentials, caller: Calle
     address: subject(keys, `address ${caller.address}`),
   };
   await refuseGuessing(access, subjects);
-  const { rows } = await access.pools.door.query<Person>(
+  const { rows } = await access[internals].door.query<Person>(
     `select a.id, a.agency_id, s.password, s.one_time_code, s.code_counter
        from account a join account_secret s on s.account_id = a.id
       where a.username = $1 and a.active`,
@@ -133,7 +134,7 @@ async function proveCode(
     return;
   }
   // A code works once: of two requests with the same code only one moves the counter.
-  const moved = await access.pools.door.query(
+  const moved = await access[internals].door.query(
     "update account_secret set code_counter = $2 where account_id = $1 and coalesce(code_counter, -1) < $2",
     [person.id, step],
   );
@@ -146,7 +147,7 @@ interface Subjects {
 }
 
 async function refuseGuessing(access: Access, subjects: Subjects): Promise<void> {
-  const { rows } = await access.pools.door.query<{ name: number; address: number }>(
+  const { rows } = await access[internals].door.query<{ name: number; address: number }>(
     `select count(*) filter (where subject = $1)::int as name, count(*) filter (where subject = $2)::int as address
        from sign_in_failure where subject in ($1, $2) and at > now() - make_interval(mins => $3)`,
     [subjects.name, subjects.address, WINDOW_MINUTES],
@@ -159,11 +160,11 @@ async function refuseGuessing(access: Access, subjects: Subjects): Promise<void>
 }
 
 async function fail(access: Access, subjects: Subjects, person: Person | null): Promise<never> {
-  await access.pools.door.query("insert into sign_in_failure (subject) values ($1), ($2)", [
+  await access[internals].door.query("insert into sign_in_failure (subject) values ($1), ($2)", [
     subjects.name,
     subjects.address,
   ]);
-  await access.pools.door.query("delete from sign_in_failure where at < now() - interval '1 day'");
+  await access[internals].door.query("delete from sign_in_failure where at < now() - interval '1 day'");
   await atTheDoor(access, person, async () => ({
     act: "refusal",
     session: null,
@@ -188,12 +189,12 @@ async function atTheDoor(
   person: { id: string; agency_id: string } | null,
   work: (door: PoolClient) => Promise<DoorAct>,
 ): Promise<void> {
-  const door = await access.pools.door.connect();
+  const door = await access[internals].door.connect();
   try {
     await door.query("begin");
     const { act, session, detail } = await work(door);
     const { rows } = await door.query<{ xid: string }>("select pg_current_xact_id()::text as xid");
-    const written = access.recorder.prepare(
+    const written = access[internals].recorder.prepare(
       {
         xid: rows[0]?.xid ?? "",
         account: person?.id ?? null,
@@ -203,9 +204,9 @@ async function atTheDoor(
       },
       [{ act, subjects: person ? [person.id] : [], detail: detail ?? {} }],
     );
-    await access.recorder.insert((text, values) => door.query(text, values), written);
+    await access[internals].recorder.insert((text, values) => door.query(text, values), written);
     await door.query("commit");
-    access.recorder.committed(written);
+    access[internals].recorder.committed(written);
   } catch (error) {
     await door.query("rollback");
     throw error;

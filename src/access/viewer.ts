@@ -10,6 +10,7 @@ import { DatabaseError } from "pg";
 import type { ActRecord, Recorder } from "../audit/index.ts";
 import type { Pools, Tables } from "../database/index.ts";
 import type { Purpose, RoleId } from "../vocabulary/index.ts";
+import { type Access, internals } from "./internals.ts";
 import { Refusal } from "./refusal.ts";
 
 declare const entered: unique symbol;
@@ -29,12 +30,6 @@ export interface Viewer {
   record(act: ActRecord): void;
 }
 
-export interface Access {
-  readonly pools: Pools;
-  readonly app: Kysely<Tables>;
-  readonly recorder: Recorder;
-}
-
 /** What a person holds after signing in: 32 random bytes, known to them and, as a digest, to the database. */
 export interface Session {
   readonly token: Buffer;
@@ -47,7 +42,7 @@ export interface Why {
 
 export function openAccess(pools: Pools, recorder: Recorder): Access {
   const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pools.app }) });
-  return { pools, app, recorder };
+  return { [internals]: { app, door: pools.door, worker: pools.worker, recorder } };
 }
 
 export async function asViewer<Answer>(
@@ -74,8 +69,8 @@ async function inTransaction<Answer>(
   why: Why,
   work: (viewer: Viewer) => Promise<Answer>,
 ): Promise<Answer> {
-  const { recorder } = access;
-  const { answer, written } = await access.app.transaction().execute(async (db) => {
+  const { app, recorder } = access[internals];
+  const { answer, written } = await app.transaction().execute(async (db) => {
     const acts: ActRecord[] = [];
     const { viewer, xid } = await enter(db, session, why, acts);
     const answer = await work(viewer);

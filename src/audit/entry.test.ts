@@ -56,6 +56,8 @@ describe("the canonical form of an entry", () => {
       { ...entry, subjects: [] },
       { ...entry, subjects: [""] },
       { ...entry, subjects: ["", ""] },
+      { ...entry, subjects: ["a", "bc"] },
+      { ...entry, subjects: ["ab", "c"] },
     ].map(canonicalEntry);
     expect(new Set(forms).size).toBe(forms.length);
   });

@@ -91,12 +91,10 @@ export async function readJournal(
   name: string,
   bytes: number,
 ): Promise<{ readonly lines: readonly Journalled[]; readonly unreadable: number | null }> {
-  const text = (await readFile(join(folder, name), "latin1").catch(absent(""))).slice(0, bytes);
+  const text = await readFile(join(folder, name), "latin1").catch(absent(""));
   const lines: Journalled[] = [];
-  for (const line of text
-    .slice(0, text.lastIndexOf("\n") + 1)
-    .split("\n")
-    .slice(0, -1)) {
+  // What follows the last line break is a line cut short, or nothing.
+  for (const line of text.slice(0, bytes).split("\n").slice(0, -1)) {
     const [, id, hmac] = LINE.exec(line) ?? [];
     if (id === undefined || hmac === undefined) return { lines, unreadable: lines.length + 1 };
     lines.push({ id, hmac });

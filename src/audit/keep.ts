@@ -1,23 +1,30 @@
 /** Keeps the heads outside the database, and of the journal what no kept head covers yet. */
 import type { ClientBase, Pool } from "pg";
 import { provenIds } from "./covered.ts";
-import { headLine, isSigned, NO_HEAD, type PreviousHead, readHeadLine } from "./head.ts";
+import { headLine, isSigned, NO_HEAD, readHeadLine } from "./head.ts";
 import { pruneJournal } from "./journal.ts";
 import type { Keyring } from "./keyring.ts";
 import { appendOutside, journalFolder, lastOutsideLine } from "./outside.ts";
-import { HEAD_COLUMNS, type HeadRow, readHead } from "./rows.ts";
+import { HEAD_COLUMNS, type HeadRow, readHead, type StoredHead } from "./rows.ts";
 
 /** Sealing has stopped because the log no longer fits: `tributary audit verify` tells where. */
 export class BrokenLog extends Error {
   override readonly name = "BrokenLog";
 }
 
-/** Brings the record outside up to the database, after making sure that the database has not fallen behind it. */
-export async function recordOutside(client: ClientBase, keyring: Keyring, folder: string): Promise<void> {
+/**
+ * Brings the record outside up to the database, after making sure that the database has not fallen behind it.
+ * Returns the newest head: the very row that was checked, so that nobody can exchange it before it is built upon.
+ */
+export async function recordOutside(
+  client: ClientBase,
+  keyring: Keyring,
+  folder: string,
+): Promise<StoredHead | null> {
   const line = await lastOutsideLine(folder);
   const last = line === null ? null : readHeadLine(line, keyring);
   if (line !== null && !last) throw new BrokenLog("the last head recorded outside is not one of this log");
-  let previous: PreviousHead = NO_HEAD;
+  let newest: StoredHead | null = null;
   if (last) {
     const { rows } = await client.query<HeadRow>(
       `select ${HEAD_COLUMNS} from audit_head h where h.size = $1`,
@@ -29,25 +36,25 @@ export async function recordOutside(client: ClientBase, keyring: Keyring, folder
         `the head of size ${last.head.size} recorded outside is not the one in the database`,
       );
     }
-    previous = stored;
+    newest = stored;
   }
   for (;;) {
     const { rows } = await client.query<HeadRow>(
       `select ${HEAD_COLUMNS} from audit_head h where h.size > $1 order by h.size limit 1000`,
-      [previous.size],
+      [newest?.size ?? 0],
     );
     const lines: string[] = [];
     for (const row of rows) {
       const head = readHead(row);
       const key = head ? keyring.headKey(head.keyId) : null;
-      if (!head || !key || !isSigned(head, previous, key)) {
+      if (!head || !key || !isSigned(head, newest ?? NO_HEAD, key)) {
         throw new BrokenLog(`the head of size ${row.size} was not signed by this log`);
       }
-      lines.push(headLine(head, previous));
-      previous = head;
+      lines.push(headLine(head, newest ?? NO_HEAD));
+      newest = head;
     }
     await appendOutside(folder, lines);
-    if (rows.length < 1000) return;
+    if (rows.length < 1000) return newest;
   }
 }
 

@@ -69,11 +69,12 @@ test("a process killed at any instant leaves a whole log, and the next goes on w
     const verdict = await scene.verify();
     expect(verdict).toMatchObject({ ok: true });
     if (verdict.ok) {
-      expect(verdict.sealed).toBeGreaterThan(sealedBefore);
+      expect(verdict.sealed).toBeGreaterThanOrEqual(sealedBefore);
       expect(verdict.journalled).toBeGreaterThan(0);
       sealedBefore = verdict.sealed;
     }
   }
+  expect(sealedBefore).toBeGreaterThan(0);
   await scene.act([anAct("consultation", 1)]);
   await scene.seal();
   expect(await scene.verify()).toMatchObject({ ok: true, unsealed: 0 });

@@ -30,22 +30,27 @@ describe("sealing", () => {
     expect(await scene.verify()).toMatchObject({ ok: true, sealed: 2, unsealed: 0 });
   });
 
-  test("waits for a transaction that began earlier, and loses nothing that committed meanwhile", async () => {
-    const slow = await scene.database.app.connect();
-    await slow.query("begin");
-    const { rows } = await slow.query("select pg_current_xact_id()::text as xid");
-    const context = { xid: rows[0].xid, account: null, agency: null, session: null, purpose: null };
-    const prepared = scene.recorder.prepare(context, [anAct("collection", 2)]);
-    await scene.recorder.insert((sql, values) => slow.query(sql, values), prepared);
-    await scene.act([anAct("consultation", 1)]);
-    expect(await seal()).toMatchObject({ sealed: 0 });
-    expect(await scene.verify()).toMatchObject({ ok: true, unsealed: 1 });
-    await slow.query("commit");
-    scene.recorder.committed(prepared);
-    slow.release();
-    expect(await scene.seal()).toMatchObject({ sealed: 2 });
-    expect(await scene.verify()).toMatchObject({ ok: true, sealed: 2 });
-  });
+  test.each([{ everything: true }, { everything: false }])(
+    "waits for a transaction that began earlier, and loses nothing, looking at everything or not: $everything",
+    async ({ everything }) => {
+      await scene.act([anAct("sign_in", 0)]);
+      await scene.seal();
+      const slow = await scene.database.app.connect();
+      await slow.query("begin");
+      const { rows } = await slow.query("select pg_current_xact_id()::text as xid");
+      const context = { xid: rows[0].xid, account: null, agency: null, session: null, purpose: null };
+      const prepared = scene.recorder.prepare(context, [anAct("collection", 2)]);
+      await scene.recorder.insert((sql, values) => slow.query(sql, values), prepared);
+      await scene.act([anAct("consultation", 1)]);
+      expect(await seal(everything)).toMatchObject({ sealed: 0 });
+      expect(await scene.verify()).toMatchObject({ ok: true, unsealed: 1 });
+      await slow.query("commit");
+      scene.recorder.committed(prepared);
+      slow.release();
+      expect(await scene.seal()).toMatchObject({ sealed: 2 });
+      expect(await scene.verify()).toMatchObject({ ok: true, sealed: 3 });
+    },
+  );
 
   test("by many at once beside people at work leaves one whole log", async () => {
     const errors: unknown[] = [];
@@ -66,6 +71,43 @@ describe("sealing", () => {
     await scene.seal();
     expect(errors).toEqual([]);
     expect(await scene.verify()).toMatchObject({ ok: true, sealed: 160, unsealed: 0, journalled: 160 });
+  });
+
+  test("goes on every so often, takes all that is left when it is stopped, and tells what it did", async () => {
+    let sealed = 0;
+    const sealer = startSealer({
+      pool: scene.database.worker,
+      keys: scene.database.keys,
+      folder: scene.folder,
+      every: 60_000,
+      onSealed: (sealing) => {
+        sealed += sealing.sealed;
+      },
+      onError: (error) => expect.unreachable(String(error)),
+    });
+    await scene.act([anAct("consultation", 1), anAct("disclosure", 1)]);
+    await scene.settle();
+    await sealer.stop();
+    expect(sealed).toBe(2);
+  });
+
+  test("that fails is told and tried again", async () => {
+    const told: string[] = [];
+    await scene.act([anAct("consultation", 1)]);
+    await forge("revoke insert on audit_leaf from tributary_worker");
+    const sealer = startSealer({
+      pool: scene.database.worker,
+      keys: scene.database.keys,
+      folder: scene.folder,
+      every: 5,
+      onError: (error) => told.push(String(error)),
+    });
+    await expect.poll(() => told.length).toBeGreaterThan(1);
+    await forge("grant insert on audit_leaf to tributary_worker");
+    await scene.settle();
+    await sealer.stop();
+    expect(told[0]).toContain("permission denied");
+    expect(await scene.verify()).toMatchObject({ ok: true, sealed: 1 });
   });
 
   test("leaves a made-up entry unsealed, seals the others, and tells", async () => {

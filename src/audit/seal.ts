@@ -8,12 +8,12 @@
 import type { ClientBase, Pool } from "pg";
 import type { Keys } from "../database/keys.ts";
 import { entryLeaf } from "./entry.ts";
-import { isSigned, NO_HEAD, signHead, type TreeHead } from "./head.ts";
+import { NO_HEAD, signHead, type TreeHead } from "./head.ts";
 import { BrokenLog, pruneCovered, recordOutside } from "./keep.ts";
 import { type Keyring, openKeyring } from "./keyring.ts";
 import { append, emptyFrontier, type Frontier, frontierBytes, readFrontier, rootOf } from "./merkle.ts";
 import { instant } from "./record.ts";
-import { ENTRY_COLUMNS, type EntryRow, genuineEntry, HEAD_COLUMNS, type HeadRow, readHead } from "./rows.ts";
+import { ENTRY_COLUMNS, type EntryRow, genuineEntry, type StoredHead } from "./rows.ts";
 
 export interface Sealing {
   /** How many entries were given a leaf. */
@@ -45,8 +45,7 @@ export async function sealOnce(
 ): Promise<Sealing | null> {
   const keyring = openKeyring(keys);
   const sealing = await underLock(pool, async (client) => {
-    const newest = await newestHead(client, keyring);
-    await recordOutside(client, keyring, folder);
+    const newest = await recordOutside(client, keyring, folder);
     return await sealFrom(client, keyring, newest, options);
   });
   // The head counts as kept once it is outside, and it may only go there once it is committed.
@@ -57,36 +56,22 @@ export async function sealOnce(
   return sealing;
 }
 
-interface Newest {
-  readonly head: TreeHead | null;
-  readonly frontier: Frontier;
-}
-
-async function newestHead(client: ClientBase, keyring: Keyring): Promise<Newest> {
-  const { rows } = await client.query<HeadRow>(
-    `select ${HEAD_COLUMNS} from audit_head h order by h.size desc limit 2`,
-  );
-  const [last, before] = rows;
-  if (!last) return { head: null, frontier: emptyFrontier() };
-  const head = readHead(last);
-  const previous = before ? readHead(before) : NO_HEAD;
-  const key = head ? keyring.headKey(head.keyId) : null;
-  if (!head || !previous || !key || !isSigned(head, previous, key)) {
-    throw new BrokenLog(`the head of size ${last.size} was not signed by this log`);
-  }
+function frontierOf(head: StoredHead | null): Frontier {
+  if (!head) return emptyFrontier();
   const frontier = readFrontier(head.size, head.frontier);
   if (!frontier || !rootOf(frontier).equals(head.root)) {
     throw new BrokenLog(`the frontier stored with the head of size ${head.size} does not give its root`);
   }
-  return { head, frontier };
+  return frontier;
 }
 
 async function sealFrom(
   client: ClientBase,
   keyring: Keyring,
-  { head, frontier }: Newest,
+  head: StoredHead | null,
   { everything = false }: SealOptions,
 ): Promise<Sealing> {
+  const frontier = frontierOf(head);
   const { rows } = await client.query<{ xmin: string; xmax: string }>(
     `select pg_snapshot_xmin(s)::text as xmin, pg_snapshot_xmax(s)::text as xmax from pg_current_snapshot() s`,
   );

@@ -18,7 +18,7 @@ export interface SealerOptions {
 }
 
 export interface Sealer {
-  /** Waits for a sealing that is under way; seals no more. */
+  /** Seals what is left, then no more. */
   stop(): Promise<void>;
 }
 
@@ -36,7 +36,8 @@ export function startSealer(options: SealerOptions): Sealer {
 async function run(options: SealerOptions, stopping: AbortSignal): Promise<void> {
   const { pool, keys, folder, every = 10_000, onSealed, onError } = options;
   let everything = true;
-  while (!stopping.aborted) {
+  for (let last = false; !last; ) {
+    last = stopping.aborted;
     try {
       const sealing = await sealOnce(pool, keys, folder, { everything });
       if (sealing) {
@@ -46,6 +47,6 @@ async function run(options: SealerOptions, stopping: AbortSignal): Promise<void>
     } catch (error) {
       onError(error);
     }
-    await pause(every, undefined, { signal: stopping }).catch(() => undefined);
+    if (!last) await pause(every, undefined, { signal: stopping }).catch(() => undefined);
   }
 }

@@ -106,6 +106,14 @@ describe("a change to the heads is found", () => {
     }
   });
 
+  test("by one that stands twice", async () => {
+    const verdict = await verdictAfter(
+      "alter table audit_head drop constraint audit_head_pkey",
+      "insert into audit_head select * from audit_head where size = 10",
+    );
+    expect(verdict).toMatchObject(found("^head 10$", "twice"));
+  });
+
   test("by one that is made up between them or beyond them", async () => {
     for (const size of [7, 16]) {
       const verdict = await verdictAfter(

@@ -93,6 +93,24 @@ describe("a verification", () => {
     });
   });
 
+  test("finds that another log was signed in the place of the one whose heads were kept", async () => {
+    await scene.act([anAct("consultation", 1)]);
+    await scene.seal();
+    const kept = readFileSync(headsFile(scene.folder), "utf8");
+    await forge("truncate audit_entry, audit_detail, audit_leaf, audit_head");
+    rmSync(headsFile(scene.folder));
+    rmSync(journalFolder(scene.folder), { recursive: true });
+    await scene.act([anAct("consultation", 1)]);
+    await scene.seal();
+    expect(await scene.verify()).toMatchObject({ ok: true, journalled: 0 });
+    writeFileSync(headsFile(scene.folder), kept);
+    expect(await scene.verify()).toMatchObject({
+      ok: false,
+      place: "head 1",
+      reason: expect.stringContaining("not the one that was recorded outside"),
+    });
+  });
+
   test("finds a journalled entry that was put in another's place", async () => {
     const { entries } = await scene.act([anAct("consultation", 1)]);
     const [file] = await journalFiles(journalFolder(scene.folder));

@@ -11,6 +11,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "start everything and print the address",
     load: async () => (await import("./up.ts")).up,
   },
+  audit: {
+    summary: "prove that the trace is whole, or say where it is not",
+    load: async () => (await import("./audit.ts")).audit,
+  },
   bench: {
     summary: "measure one question and hold it against its bar",
     load: async () => (await import("./bench.ts")).bench,

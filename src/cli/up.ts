@@ -1,6 +1,6 @@
 /** `tributary up`: starts everything, says where it is and who may sign in, and stops it in order. */
 import { resolve } from "node:path";
-import { startServer } from "../server/start.ts";
+import type { RunningServer } from "../server/start.ts";
 import { BadUsage, type Command, readArgs } from "./command.ts";
 import { defaultDataFolder } from "./data-folder.ts";
 import { watchForEnding } from "./ending.ts";
@@ -36,6 +36,8 @@ postgresql://user:password@host:port/database`,
     const ending = watchForEnding();
     await checkPort(listening);
 
+    // Loaded only now, so that help and complaints come at once.
+    const { startServer } = await import("../server/start.ts");
     const started = startServer({
       ...listening,
       dataDir: values.data === undefined ? defaultDataFolder() : resolve(values.data),
@@ -65,9 +67,7 @@ function readPort(text: string): number {
   throw new BadUsage(`--port takes a number from 0 to 65535, not "${text}".`);
 }
 
-type Started = Awaited<ReturnType<typeof startServer>>;
-
-function welcome({ url, accounts }: Started): string {
+function welcome({ url, accounts }: RunningServer): string {
   const rows = accounts.map(
     ({ username, password, name, role }) => [username, password, name, role] as const,
   );

@@ -33,7 +33,7 @@ export function health(app: App, house: House): void {
   app.get("/health/live", { schema: { hide: true } }, async () => ({ status: "live" }));
   app.get("/health/ready", { schema: { hide: true } }, async (_, reply) => {
     try {
-      await house.access.pools.app.query("select 1");
+      await house.databaseAnswers();
       return { status: "ready" };
     } catch {
       return await reply.code(503).send({ status: "the database does not answer" });

@@ -5,6 +5,8 @@ import type { Keys } from "../database/index.ts";
 export interface House {
   readonly access: Access;
   readonly keys: Keys;
+  /** Rejects when the database does not answer. */
+  databaseAnswers(): Promise<void>;
   /** Binds cursors to their viewer and query. */
   readonly cursorKey: Buffer;
   /** Requests a minute that one session may make. */

@@ -68,11 +68,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         log(`The log could not be sealed: ${error instanceof Error ? error.message : "unknown"}`),
     });
     stops.push(() => sealer.stop());
-    stops.push(startClock(pools.worker, log));
+    stops.push(startClock(access, log));
 
     const house: House = {
       access,
       keys,
+      databaseAnswers: async () => {
+        await pools.app.query("select 1");
+      },
       cursorKey: keys.secret("cursors"),
       requestsPerMinute: Number(process.env.TRIBUTARY_REQUESTS_PER_MINUTE ?? 1200),
       secureCookies: process.env.TRIBUTARY_HTTPS === "on",

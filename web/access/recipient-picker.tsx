@@ -64,7 +64,12 @@ function readersOf(directory: DirectoryWire | undefined, purpose: Purpose): read
   return (directory?.agencies ?? [])
     .filter((agency) => agency.purposes.includes(purpose))
     .flatMap((agency): Reader[] => [
-      { key: agency.code, label: agency.name, note: `${agency.code}, whole agency`, recipient: { agency: agency.code } },
+      {
+        key: agency.code,
+        label: agency.name,
+        note: `${agency.code}, whole agency`,
+        recipient: { agency: agency.code },
+      },
       ...agency.teams.map((team) => ({
         key: `${agency.code}/${team.code}`,
         label: `${agency.name}, ${team.name}`,

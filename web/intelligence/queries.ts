@@ -4,7 +4,6 @@ import type { HomeWire } from "../../src/server/contract/home.ts";
 import type { PermissionWire, ReportDetailWire, ReportPageWire } from "../../src/server/contract/reports.ts";
 import type { RequirementWire } from "../../src/server/contract/requirements.ts";
 import { get } from "../server/call.ts";
-import { type Listed, listed } from "../server/listed.ts";
 
 export const homeQuery = queryOptions({
   queryKey: ["home"],
@@ -16,7 +15,7 @@ export interface ReportFilters {
   readonly state?: string;
   readonly precedence?: string;
   readonly mine?: string;
-  readonly q?: string;
+  readonly agency?: string;
 }
 
 export const reportsQuery = (filters: ReportFilters) =>
@@ -36,16 +35,14 @@ export const reportQuery = (id: string) =>
 
 export const permissionsQuery = queryOptions({
   queryKey: ["permissions"],
-  queryFn: async ({ signal }) => listed(await get<Listed<PermissionWire>>("/permissions", { signal })),
+  queryFn: ({ signal }) => get<readonly PermissionWire[]>("/permissions", { signal }),
 });
 
 export const requirementsQuery = (open: boolean) =>
   queryOptions({
     queryKey: ["requirements", { open }],
-    queryFn: async ({ signal }) =>
-      listed(
-        await get<Listed<RequirementWire>>("/requirements", { search: { open: open || undefined }, signal }),
-      ),
+    queryFn: ({ signal }) =>
+      get<readonly RequirementWire[]>("/requirements", { search: { open: open || undefined }, signal }),
   });
 
 export const requirementQuery = (id: string) =>

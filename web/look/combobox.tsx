@@ -20,7 +20,14 @@ interface ComboboxProps<Chosen extends Option> {
 
 const MOST_SHOWN = 12;
 
-export function Combobox<Chosen extends Option>({ pointer, label, hint, error, options, onPick }: ComboboxProps<Chosen>) {
+export function Combobox<Chosen extends Option>({
+  pointer,
+  label,
+  hint,
+  error,
+  options,
+  onPick,
+}: ComboboxProps<Chosen>) {
   const id = fieldId(pointer);
   const list = useId();
   const [words, setWords] = useState("");
@@ -110,7 +117,10 @@ export function Combobox<Chosen extends Option>({ pointer, label, hint, error, o
 }
 
 /** Every word typed must begin a word of the option; those whose label begins so come first. */
-export function matching<Chosen extends Option>(options: readonly Chosen[], words: string): readonly Chosen[] {
+export function matching<Chosen extends Option>(
+  options: readonly Chosen[],
+  words: string,
+): readonly Chosen[] {
   const typed = words.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = options.filter((option) => {
     const own = `${option.label} ${option.note ?? ""} ${option.key}`.toLowerCase().split(/[\s,/]+/);

@@ -13,12 +13,14 @@ export interface CallOptions {
   readonly body?: unknown;
   readonly search?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly signal?: AbortSignal;
+  /** A question that is asked by POST changes nothing and needs no key against being done twice. */
+  readonly asksOnly?: boolean;
 }
 
 export const API = "/api/v1";
 
 export async function call<Answer>(method: Method, path: string, options: CallOptions = {}): Promise<Answer> {
-  const key = method === "GET" ? undefined : randomId();
+  const key = method === "GET" || options.asksOnly ? undefined : randomId();
   for (;;) {
     try {
       return await send<Answer>(method, path, options, key);
@@ -35,12 +37,28 @@ export const put = <Answer>(path: string, body: unknown) => call<Answer>("PUT", 
 export const patch = <Answer>(path: string, body: unknown) => call<Answer>("PATCH", path, { body });
 export const remove = <Answer>(path: string) => call<Answer>("DELETE", path);
 
+/** An answer that is a file's text. */
+export async function getText(path: string, options: CallOptions = {}): Promise<string> {
+  return await (await ask("GET", path, options, undefined)).text();
+}
+
 async function send<Answer>(
+  method: Method,
+  path: string,
+  options: CallOptions,
+  key: string | undefined,
+): Promise<Answer> {
+  const response = await ask(method, path, options, key);
+  if (response.status === 204) return undefined as Answer;
+  return (await response.json()) as Answer;
+}
+
+async function ask(
   method: Method,
   path: string,
   { body, search, signal }: CallOptions,
   key: string | undefined,
-): Promise<Answer> {
+): Promise<Response> {
   const response = await fetch(address(path, search), {
     method,
     headers: headers(body !== undefined, key),
@@ -53,8 +71,7 @@ async function send<Answer>(
     throw new Refusal(unreachable());
   });
   if (!response.ok) throw new Refusal(await problemOf(response));
-  if (response.status === 204) return undefined as Answer;
-  return (await response.json()) as Answer;
+  return response;
 }
 
 function headers(hasBody: boolean, key: string | undefined): Headers {

@@ -25,7 +25,7 @@ const home = createRoute({
 const reports = createRoute({
   ...within,
   path: "/reports",
-  validateSearch: keepNames(["state", "precedence", "mine", "q", "sort", "cursor"]),
+  validateSearch: keepNames(["state", "precedence", "mine", "agency", "sort"]),
   component: lazyRouteComponent(() => import("../intelligence/reports/reports-page.tsx"), "ReportsPage"),
 });
 const newReport = createRoute({

@@ -19,7 +19,9 @@ export interface Scene {
   readonly recorder: Recorder;
   /** Does and records acts as the application would, each call in a transaction of its own. */
   act(acts: readonly ActRecord[], context?: { session?: string; agency?: string }): Promise<PreparedEntries>;
-  /** Seals all that was recorded: waits until no other test's transaction stands before it. */
+  /** Waits until no other test's transaction stands before what was recorded. */
+  settle(): Promise<void>;
+  /** Seals all that was recorded. */
   seal(): Promise<Sealing | null>;
   /** As the auditor. */
   verify(): Promise<Verdict>;
@@ -37,6 +39,7 @@ export async function openScene(): Promise<Scene> {
     folder,
     recorder,
     act: (acts, context) => record(database, recorder, acts, context),
+    settle: () => settled(database),
     async seal() {
       await settled(database);
       return await sealOnce(database.worker, database.keys, folder);

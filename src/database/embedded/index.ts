@@ -71,7 +71,7 @@ async function start({ dataDir, settings, log, lock }: Start): Promise<EmbeddedS
   const configurationAt = (socketDir: string) =>
     configurationFile({ socketDir, port: PORT, settings, binaries });
 
-  if (exists) sweepDrafts(place.home);
+  if (exists) await sweepDrafts(place.home);
   else {
     log("Making the database (once).");
     await initialise({ place, binaries, secret, durable: settings.fsync !== "off" });

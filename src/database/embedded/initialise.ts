@@ -18,6 +18,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { StartError } from "../start-error.ts";
 import { type Binaries, programOf } from "./binaries.ts";
@@ -37,7 +38,7 @@ export interface ClusterWanted {
 
 /** Only the owner of the data folder's lock may call this: whatever drafts lie there are nobody's. */
 export async function initialise({ place, binaries, secret, durable }: ClusterWanted): Promise<void> {
-  sweepDrafts(place.home);
+  await sweepDrafts(place.home);
   checkRoom(place.home);
   const draft = mkdtempSync(join(place.home, DRAFT));
   try {
@@ -65,10 +66,20 @@ export async function initialise({ place, binaries, secret, durable }: ClusterWa
   }
 }
 
-export function sweepDrafts(home: string): void {
+/**
+ * An initdb whose parent was killed may still be writing in its draft: it ends at its next word to us, and until
+ * then what is removed may come back. One that holds out for ten seconds is left to the next start.
+ */
+export async function sweepDrafts(home: string): Promise<void> {
   for (const name of readdirSync(home).filter((name) => name.startsWith(DRAFT))) {
-    // An initdb whose parent was killed may still be writing there; it fails when its folder is gone.
-    rmSync(join(home, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    const draft = join(home, name);
+    for (const until = Date.now() + 10_000; existsSync(draft) && Date.now() < until; await sleep(50)) {
+      try {
+        rmSync(draft, { recursive: true, force: true });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ENOTEMPTY") throw error;
+      }
+    }
   }
 }
 

@@ -471,5 +471,6 @@ call protect('idempotency');
 create policy own on idempotency for all to tributary_app
   using (account_id = (select viewer_account())) with check (account_id = (select viewer_account()));
 grant select, insert on idempotency to tributary_app;
-create policy sweeper on idempotency for all to tributary_worker using (at < now() - interval '1 day');
+create policy sweeper on idempotency for all to tributary_worker
+  using (at < now() - interval '1 day' and (select current_setting('tributary.job', true)) = 'sweep');
 grant select (at), delete on idempotency to tributary_worker;

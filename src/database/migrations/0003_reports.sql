@@ -401,7 +401,9 @@ create policy writes on derivation for insert to tributary_app
   with check (exists (select from report r where r.id = derivation.report_id and r.agency_id = (select viewer_agency()))
               and exists (select from report r where r.id = derivation.source_report_id));
 create policy writes on dissemination for insert to tributary_app with check (by_account = (select viewer_account()));
-create policy acknowledges on acknowledgement for update to tributary_app using (true)
+create policy acknowledges on acknowledgement for update to tributary_app
+  using (acknowledged_at is null and exists (
+    select from account_team m where m.team_id = acknowledgement.team_id and m.account_id = (select viewer_account())))
   with check (acknowledged_by = (select viewer_account()));
 create policy asks on permission for insert to tributary_app
   with check (asked_agency = (select viewer_agency()) and asked_by = (select viewer_account()) and decision is null);
@@ -435,8 +437,10 @@ grant update (title, text, priority, level, terms, opens, closes, closed_at) on 
 grant delete on requirement_answer to tributary_app;
 
 -- The clock: sees when a desk is late and says so; no words of any report.
-create policy clock on acknowledgement for select to tributary_worker using (true);
-create policy clock_escalates on acknowledgement for update to tributary_worker using (acknowledged_at is null) with check (true);
+create policy clock on acknowledgement for select to tributary_worker
+  using ((select current_setting('tributary.job', true)) = 'escalate');
+create policy clock_escalates on acknowledgement for update to tributary_worker
+  using (acknowledged_at is null and (select current_setting('tributary.job', true)) = 'escalate') with check (true);
 grant select (id, due_at, acknowledged_at, escalated_at), update (escalated_at) on acknowledgement to tributary_worker;
 
 -- ---------------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import { countrySpecs, electronicFormatIBAN, friendlyFormatIBAN, isValidIBAN } from "ibantools";
 import { alphanumeric, before, digitsOf, matches } from "./context.ts";
+import { readDate } from "./date.ts";
 import { type Candidate, type NormalForm, WEIGHT } from "./found.ts";
 
 const IBAN_SHAPE = /(?<![\w])[A-Za-z]{2}\d{2}(?:[ \u00a0-]?[A-Za-z0-9]){10,30}/g;
@@ -76,6 +77,8 @@ function findUkAccounts(text: string): Candidate[] {
     // Bare digits beside bare digits are anything; dashes in the sort code, or a word, make it an account.
     if (!announced && separator !== "-") continue;
     if (between === "" && !announced) continue;
+    // "21-09-25 20250921" is a day written twice.
+    if (!announced && readDate(sort) !== null && /^(?:19|20)/.test(number)) continue;
     found.push(ukAccount(sort, number, match.index, whole.length, announced));
   }
   for (const match of matches(ACCOUNT_FIRST, text)) {

@@ -5,7 +5,8 @@ import { containerHolds, imoHolds, luhnDigit, luhnHolds } from "./checksums.ts";
 import { normaliseWallet } from "./wallet.ts";
 
 const digit = fc.integer({ min: 0, max: 9 });
-const digits = (length: number) => fc.array(digit, { minLength: length, maxLength: length }).map((all) => all.join(""));
+const digits = (length: number) =>
+  fc.array(digit, { minLength: length, maxLength: length }).map((all) => all.join(""));
 
 /** The text with the digit at one place raised by one to nine. */
 function changed(text: string, place: number, by: number): string {

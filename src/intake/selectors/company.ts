@@ -11,6 +11,9 @@ const TRADES =
   "Hand Car Wash|Car Wash|Carwash|Haulage|Logistics|Transport|Freight Services|Freight|Couriers?|Nail (?:Bar|Studio|Salon|Spa)|Nails? (?:&|and) Beauty|Nails?|Barbers?|Barber ?[Ss]hop|Money Transfer|Exchange|Remittance|Recruitment|Shipping|Foods|Cleaning(?: Services)?|Motors|Autos|Tyres|Takeaway|Kebab House|Kebabs?|Pizza|Grill|Bakery|Mini ?[Mm]arket|Supermarket|Food & Wine|Off Licence|Vapes?|Phones|Mobile Phones|Travel Agency|Travel|Lettings|Properties|Property Services|Construction|Builders|Scaffolding|Growers|Farms?|Poultry|Packing|Warehousing|Storage|Removals|Marine|Boats|Chandlery|Car Hire|Van Hire|Cars|Taxis|Minicabs|Education|College of English|Solicitors|Immigration Services|Consultancy|Staffing|Trading|Textiles|Garments|Trans|Spedition|Expres|Cargo|Demolition";
 
 const CLOSE = new RegExp(`(?<=[\\p{L}\\d&)] )(?:(?<form>${FORMS})|(?<trade>${TRADES})(?![\\w-]))`, "gu");
+/** What a firm may be of; other words before "of" say who somebody is: "Besnik Gashi of Blue Wave". */
+const BEFORE_OF =
+  /^(?:Bank|House|College|University|Institute|School|Academy|World|Port|Isle|Taste|Best|Kings?|City|Sons)$/;
 /** A word that closes the name of a firm before: "Euro Star Couriers and A1 Tyres" are two. */
 const CLOSES = new RegExp(`^(?:${FORMS}|${TRADES})$`);
 const TOKEN = /(?:^|[\s("'‘“])((?:\p{Lu}[\p{L}\p{M}\d.'’&-]*|\d{1,4}|&))$/u;
@@ -77,7 +80,8 @@ function nameStart(text: string, from: number): number | null {
       const behind = TOKEN.exec(lead.slice(0, -joined[0].length));
       if (behind?.[1] === undefined || STOP.test(behind[1]) || /^\d/.test(behind[1])) break;
       // "met Arben Hoxha and Kestrel Haulage": "and" joins two names as often as it is part of one.
-      if (/^(?:and|the|of)$/.test(joined[1]) && !/[A-Z]/.test(behind[1])) break;
+      if (joined[1] === "of" && !BEFORE_OF.test(behind[1])) break;
+      if (/^(?:and|the)$/.test(joined[1]) && !/[A-Z]/.test(behind[1])) break;
       if (joined[1] === "and" && CLOSES.test(behind[1])) break;
       if (joined[1] === "and" && taken > 1) break;
       start -= joined[1].length;

@@ -22,6 +22,7 @@ const FORMS: readonly string[] = [
   `(?<season>(?:spring|summer|autumn|winter)(?: of)? ${YEAR})`,
   `(?<iso>${YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))`,
   `(?<slash>\\d{1,2}(?<mark>[/.-])\\d{1,2}\\k<mark>(?:${YEAR}|\\d{2}))`,
+  `(?<month>(?:0[1-9]|1[0-2])/20\\d{2})`,
   `(?<group>(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\dZ ?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) ?\\d{2})`,
   `(?<year>(?<=\\b(?:in|since|during|circa|c\\.|year|from|until|before|after|around|late|early|mid|born|born in|of) ?)${YEAR})`,
 ];
@@ -43,6 +44,7 @@ export function findDates(text: string): Candidate[] {
     const start = match.index;
     const groups = match.groups ?? {};
     if (groups.slash && !slashMayBeDate(text, start, written, groups.mark ?? "")) continue;
+    if (groups.month && followsReference(text, start)) continue;
     if (groups.year && !yearMayBeDate(text, start + written.length)) continue;
     const edtf = readDate(written, BIRTH.test(before(text, start, 24)));
     if (edtf === null) continue;
@@ -99,6 +101,8 @@ export function readDate(written: string, past = false): string | null {
   const season = /^(spring|summer|autumn|winter)(?: of)? (\d{4})$/i.exec(text);
   if (season) return `${season[2]}-${SEASONS[(season[1] ?? "").toLowerCase()]}`;
   if (/^\d{4}$/.test(text)) return text;
+  const numbered = /^(\d\d)\/(\d{4})$/.exec(text);
+  if (numbered) return `${numbered[2]}-${numbered[1]}`;
   const group = /^(\d\d)\d{4}Z ?([A-Z]{3}) ?(\d\d)$/i.exec(text);
   if (group) return byChrono(`${group[1]} ${group[2]} 20${group[3]}`);
   const slash = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(text);

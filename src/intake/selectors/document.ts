@@ -59,7 +59,7 @@ export function findDocuments(text: string): Candidate[] {
     }
   }
   for (const match of matches(SHAPE, text)) {
-    if (!/\d.*\d.*\d/.test(match[0])) continue;
+    if (!/\d.*\d/.test(match[0])) continue;
     const lead = before(text, match.index, 90).replace(ASIDE, "");
     const cue = RIGHT_BEFORE.exec(lead) ?? NUMBER_BEFORE.exec(lead) ?? LISTED.exec(lead);
     if (cue?.[1] === undefined) continue;

@@ -15,7 +15,7 @@ const SHAPE = /(?<![\w/.-])([A-Z]{2}|[A-Z]\d|\d[A-Z]|[A-Z]{3}) ?(\d{1,4})([A-Z]?
 const WORD =
   /\bflights?\b[ :#-]*(?:(?:no|number|numbers)\b[.: ]*)?(?:[A-Z0-9]{2,3} ?\d{1,4}(?:,| and| or|\/) )?$/i;
 const AIR =
-  /\b(?:flights?|flew|flown|fly|flying|aircraft|plane|airport|airlines?|arrived|arriving|landed|boarded|boarding|departed|departing|off|aboard|inbound|outbound|onboard)\b[^.\n]{0,40}$/i;
+  /\b(?:flights?|flew|flown|fly|flying|aircraft|plane|airport|airlines?|arrived|arriving|landed|board|boarded|boarding|departed|departing|off|aboard|inbound|outbound|onboard)\b[^.\n]{0,40}$/i;
 
 /** Finds flights: any code after the word, a known airline's where the sentence speaks of flying. */
 export function findFlights(text: string): Candidate[] {

@@ -44,10 +44,13 @@ describe("normal forms", () => {
     expect(normaliseSelector(kind, key)?.key).toBe(key);
   });
 
-  test.each(EXAMPLES.filter(([kind]) => kind !== "address"))("a %s written %j gives the same key from its display", (kind, written) => {
-    const normal = normaliseSelector(kind, written);
-    expect(normaliseSelector(kind, normal?.display ?? "")?.key).toBe(normal?.key);
-  });
+  test.each(EXAMPLES.filter(([kind]) => kind !== "address"))(
+    "a %s written %j gives the same key from its display",
+    (kind, written) => {
+      const normal = normaliseSelector(kind, written);
+      expect(normaliseSelector(kind, normal?.display ?? "")?.key).toBe(normal?.key);
+    },
+  );
 
   test("an address in its display form gives the same key", () => {
     const normal = normaliseSelector("address", "Flat 2, 118 Cotton Street, Derby, DE1 9ZX");
@@ -80,7 +83,9 @@ describe("normal forms", () => {
     const gaps = fc.array(fc.constantFrom("", " ", "-", "."), { minLength: 20, maxLength: 20 });
     fc.assert(
       fc.property(fc.constantFrom(...cases), gaps, ([kind, plain], between) => {
-        const written = [...plain].map((letter, nth) => letter + (nth < plain.length - 1 ? between[nth] : "")).join("");
+        const written = [...plain]
+          .map((letter, nth) => letter + (nth < plain.length - 1 ? between[nth] : ""))
+          .join("");
         return normaliseSelector(kind, written)?.key === normaliseSelector(kind, plain)?.key;
       }),
     );
@@ -103,6 +108,7 @@ describe("normal forms", () => {
   });
 
   test("what is no key is shown as it is", () => {
-    for (const word of ["", "plain", "toString:x", ":", "unknown:1"]) expect(displaySelector(word)).toBe(word);
+    for (const word of ["", "plain", "toString:x", ":", "unknown:1"])
+      expect(displaySelector(word)).toBe(word);
   });
 });

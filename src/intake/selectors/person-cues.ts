@@ -3,6 +3,9 @@
 import { after, before } from "./context.ts";
 
 /** How the words around a name speak of it, strongest first. */
+/** Bare "called" and "named" may introduce a thing: they count for words that are known as names. */
+const BARELY_NAMED = /\b(?:called|named) ['"‘“]?$/;
+
 export type Cue = "named" | "titled" | "described" | "role" | "none";
 
 /**
@@ -20,11 +23,11 @@ const TITLE = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Rev|Prof|Sheikh|Imam|Mullah)\.
 
 /** "named X", "the name of X", "also known as X"; with a word for a person or none at all before "called". */
 const NAMED =
-  /(?:\b(?:(?:man|woman|male|female|person|someone|somebody|individual|facilitator|organiser|contact|associate|friend|cousin|brother|sister|uncle|driver|boy|girl|youth|pilot|boss|agent|smuggler|one|he|she) (?:\w+ )?(?:is |was )?called|named(?: only)?(?: as)?|names?(?: (?:is|was|of|as|given as|given|in \w+ is))?|the name|names?:|a\.?k\.?a\.?|alias(?:es)?|also known as|known (?:only |locally |to others )?as|nicknamed|nickname(?:d| is| was| of)?|goes by(?: the name(?: of)?)?|identified (?:himself |herself |themselves |herself only )?(?:only )?as|introduced (?:himself|herself) as|calls? himself|calls? herself|calling (?:himself|herself)|moniker|street name(?: is| of)?|spelt|formerly|n[ée]e|true name|real name)[:,]? ?(?:the )?['"‘“(]?)$/iu;
+  /(?:\b(?:(?:man|woman|male|female|person|someone|somebody|individual|facilitator|organiser|contact|associate|friend|cousin|brother|sister|uncle|driver|boy|girl|youth|pilot|boss|agent|smuggler|one|he|she) (?:\w+ )?(?:is |was )?called|named(?: only)?(?: as)?|names?(?: (?:is|was|of|as|given as|given|in \w+ is))?|the name|names?:|a\.?k\.?a\.?|alias(?:es)?|also known as|known (?:only |locally |to others )?as|nicknamed|nickname(?:d| is| was| of)?|goes by(?: the name(?: of)?)?|identified (?:himself |herself |themselves |herself only )?(?:only )?as|introduced (?:himself|herself) as|calls? himself|calls? herself|calling (?:himself|herself)|moniker|street name(?: is| of)?|kn[oe]ws? (?:him|her|them) (?:only )?as|spelt|formerly|n[ée]e|true name|real name)[:,]? ?(?:the )?['"‘“(]?)$/iu;
 
 /** A thing that bears a name of its own, right before "named" or "called". */
 const NAMED_THING =
-  /\b(?:vessel|boat|ship|yacht|company|firm|business|pub|bar|shop|salon|restaurant|cafe|takeaway|channel|group|chat|app|site|website|page|account|operation|place|town|village|camp|beach|street|hotel|profile|restaurant|product|brand|file|folder|day|road|lay-by|farm|estate|building|user|domain|club|area) (?:is |was |locally )?(?:named|called|known as|(?:in |under |with |of )?the name(?: of)?) ?['"‘“]?$/i;
+  /\b(?:vessel|boat|ship|yacht|RHIB|dinghy|trawler|company|firm|business|pub|bar|shop|salon|restaurant|cafe|takeaway|channel|group|chat|app|site|website|page|account|operation|place|town|village|camp|beach|street|hotel|profile|restaurant|product|brand|file|folder|day|road|lay-by|farm|estate|building|user|domain|club|area) (?:is |was |locally )?(?:named|called|known as|(?:in |under |with |of )?the name(?: of)?) ?['"‘“]?$/i;
 
 const ROLES =
   "driver|co-driver|passenger|witness|victim|suspect|subject|nominal|keeper|registered keeper|last registered keeper|landlord|landlady|tenant|manager|owner|director|directors|agent|organiser|facilitator|recruiter|pilot|skipper|captain|courier|rider|informant|associate|associates|brother|sister|cousin|uncle|aunt|father|mother|wife|husband|son|daughter|partner|girlfriend|boyfriend|friend|boss|sponsor|holder|account holder|occupant|occupier|applicant|buyer|seller|supplier|hawaladar|steward|crew member|defendant|male|female|individual|person|migrant|employee|employer|consignee|contact|signatory|payee|beneficiary|sender|recipient|PV|IP|licensee|solicitor|caller|minor|child|adult";
@@ -35,11 +38,11 @@ const ROLE = new RegExp(
 
 /** A birth date, an alias or a nationality right behind a name. */
 const DESCRIBED_AFTER =
-  /^(?:,? ?\(?(?:DOB|D\.O\.B|born|b\. ?\d|aka|a\.k\.a|alias|also known as|nicknamed|known as|aged? \d|n[ée]e|\d{1,2}[/.]\d{1,2}[/.]\d{2})|, (?:a|an) \p{Lu}\p{Ll}+ (?:national|citizen|male|female)| \((?:\p{Lu}\p{Ll}+ )?(?:national|male|female))/iu;
+  /^(?:,? ?\(?(?:nfd|NFD|FNU|LNU|no fixed|surname unknown|full details|DOB|D\.O\.B|born|b\. ?\d|aka|a\.k\.a|alias|also known as|nicknamed|known as|aged? \d|n[ée]e|\d{1,2}[/.]\d{1,2}[/.]\d{2})|,? \(?(?:\p{Lu}\p{Ll}+(?:ian|ese|ish|qi|ani|ean)|French|German|Afghan|Somali|Dutch|Greek)\b|, (?:a|an) \p{Lu}\p{Ll}+ (?:national|citizen|male|female)| \((?:\p{Lu}\p{Ll}+ )?(?:national|male|female))/iu;
 
 /** What only people do. */
 const HUMAN_VERB =
-  /^(?:,? who)? (?:said|says|stated|states|told|tells|admitted|admits|claims|claimed|drove|drives|lives|lived|paid|gave|produced|flew|travelled|met|rang|phoned|denied|denies|refused|confirmed|boarded|rents|recruits|recruited|replied|organises|organised|arranges|arranged|fled|answered|presented|was (?:arrested|stopped|detained|driving|interviewed|seen|spoken|identified|released|charged|encountered|named|a passenger|the driver)|is (?:wanted|believed|suspected|an?|the))\b/;
+  /^(?:,? who)? (?:said|says|stated|states|told|tells|admitted|admits|claims|claimed|drove|drives|lives|lived|paid|gave|produced|flew|travelled|met|rang|phoned|denied|denies|refused|confirmed|boarded|rents|recruits|recruited|replied|organises|organised|arranges|arranged|fled|answered|presented|collects|collected|charges|charged|arrived|travelled|sells|sold|supplies|supplied|sends|sent|took|takes|sleeps|wants|wanted|asked|asks|left|was (?:arrested|stopped|detained|driving|interviewed|seen|spoken|identified|released|charged|encountered|named|a passenger|the driver)|is (?:wanted|believed|suspected|an?|the))\b/;
 
 /** Whether the words before a name rule a person out. */
 export function isNobody(text: string, start: number): boolean {
@@ -72,7 +75,7 @@ export function cueAround(text: string, start: number, end: number): Cue {
   if (led && NAMED.test(lead) && !NAMED_THING.test(lead)) return "named";
   const rest = after(text, end, 40);
   if (DESCRIBED_AFTER.test(rest)) return "described";
-  if (led && ROLE.test(lead)) return "role";
+  if (led && (ROLE.test(lead) || (BARELY_NAMED.test(lead) && !NAMED_THING.test(lead)))) return "role";
   return HUMAN_VERB.test(rest) ? "role" : "none";
 }
 

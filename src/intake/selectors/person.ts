@@ -1,177 +1,49 @@
 /**
- * Names of people. Words in capitals are gathered into runs, runs are cut where a word cannot be part of a
- * name, and a piece is taken for a person if enough of it is known as a name or the sentence says so.
+ * Names of people: a piece of text in capitals is taken for a person if enough of it is known as a name, or
+ * the sentence says so.
  */
 
 import { matches } from "./context.ts";
-import { isCountryWord } from "./countries.ts";
 import { type Candidate, WEIGHT } from "./found.ts";
+import { LONGEST, type NameWord, namePieces } from "./name-pieces.ts";
 import { announcesAlias, type Cue, cueAround, isNobody, QUOTED } from "./person-cues.ts";
-import { FAMILY, GIVEN, PARTICLES, WORDLIKE } from "./person-names.ts";
+import { WORDLIKE } from "./person-names.ts";
 import { findScriptNames } from "./person-scripts.ts";
 import { isPlace } from "./places.ts";
-import { capitalisedWords, isNotName, type Word } from "./words.ts";
-
-/** More words than any name has: such a run is a headline or a text all in capitals. */
-const LONGEST = 6;
+import { isNotName } from "./words.ts";
 
 /** Finds people. */
 export function findPeople(text: string): Candidate[] {
-  const pieces = joinInverted(
-    text,
-    runs(text, capitalisedWords(text)).flatMap((run) => cut(run)),
-  );
   const found: Candidate[] = [];
-  const single: Word[][] = [];
-  for (const piece of pieces) {
-    const judged = judge(text, piece);
+  const single: NameWord[][] = [];
+  for (const piece of namePieces(text)) {
+    const judged = judge(text, piece) ?? coordinated(text, piece, found.at(-1));
     if (judged !== null) found.push(judged);
     else if (piece.length === 1) single.push(piece);
   }
-  found.push(...repeats(text, found, single), ...quotedAliases(text), ...findScriptNames(text));
-  return found;
-}
-
-/** Words next to each other, or with particles or an initial's full stop between. */
-function runs(text: string, words: readonly Word[]): Word[][] {
-  const runs: Word[][] = [];
-  let run: Word[] = [];
-  let previous: Word | undefined;
-  for (const word of words) {
-    if (previous && !continues(text, previous, word)) {
-      runs.push(run);
-      run = [];
-    }
-    run.push(word);
-    previous = word;
-  }
-  if (run.length > 0) runs.push(run);
-  return runs;
-}
-
-function continues(text: string, previous: Word, next: Word): boolean {
-  const length = next.start - previous.end;
-  if (length > 14 || length < 1) return false;
-  const gap = text.slice(previous.end, next.start);
-  if (gap === " ") return true;
-  if (gap === ". ") return previous.text.length === 1;
-  const between = /^ ([a-z]+(?: [a-z]+)?) $/.exec(gap)?.[1];
-  return between?.split(" ").every((word) => PARTICLES.has(word)) ?? false;
-}
-
-/** Cuts a run into pieces that hold nothing but possible names. */
-function cut(run: readonly Word[]): Word[][] {
-  if (run.length > LONGEST) return knownStretches(run);
-  const pieces: Word[][] = [];
-  let piece: Word[] = [];
-  run.forEach((word, nth) => {
-    if (mayBeName(word, run[nth - 1], run[nth + 1])) piece.push(word);
-    else {
-      if (piece.length > 0) pieces.push(piece);
-      piece = [];
-    }
-  });
-  if (piece.length > 0) pieces.push(piece);
-  return pieces;
-}
-
-/** In a text all in capitals only neighbours that are both known as names are told from other words. */
-function knownStretches(run: readonly Word[]): Word[][] {
-  const stretches: Word[][] = [];
-  let stretch: Word[] = [];
-  const close = () => {
-    if (stretch.length >= 2 && stretch.length <= LONGEST && stretch.some(isGiven)) stretches.push(stretch);
-    stretch = [];
-  };
-  for (const word of run) {
-    const known = (isGiven(word) || FAMILY.has(word.plain)) && !isNotName(word.plain);
-    if (known) stretch.push(word);
-    else close();
-  }
-  close();
-  return stretches;
-}
-
-function isGiven(word: Word | undefined): boolean {
-  return word !== undefined && GIVEN.has(lookup(word)) && !WORDLIKE.has(word.plain);
-}
-
-function isFamily(word: Word | undefined): boolean {
-  return word !== undefined && FAMILY.has(lookup(word));
-}
-
-/** The word without its article: `al-Hassan` as `hassan`; the first part of a double name. */
-function lookup(word: Word): string {
-  const bare = word.plain.replace(/^(?:al|el|ad|as|ash|an|ar|at|az|ul|ur)-/, "");
-  return bare.includes("-") ? (bare.split("-")[0] ?? bare) : bare;
-}
-
-/** Whether a word may belong to a name, given its neighbours. */
-function mayBeName(word: Word, previous: Word | undefined, next: Word | undefined): boolean {
-  const { plain } = word;
-  if (isCountryWord(plain)) return false;
-  if (isNotName(plain)) {
-    // "James Hall", "Will Turner": an ordinary word beside a name of the other sort is a name.
-    if (isFamily(word) && isGiven(previous) && next === undefined) return true;
-    if (GIVEN.has(plain) && isFamily(previous) && (isGiven(next) || isFamily(next))) return true;
-    return WORDLIKE.has(plain) && isFamily(next) && !isNotName(next?.plain ?? "");
-  }
-  if (isPlace(plain)) return isGiven(previous) || ((isGiven(word) || WORDLIKE.has(plain)) && isFamily(next));
-  return true;
-}
-
-/** Joins `HOXHA, Arben` and `Hoxha, Arben`, which registers and custody records write. */
-function joinInverted(text: string, pieces: readonly Word[][]): Word[][] {
-  const joined: Word[][] = [];
-  for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at] ?? [];
-    const next = pieces[at + 1];
-    const [family] = piece;
-    const [given] = next ?? [];
-    const comma = family && given && text.slice(family.end, given.start) === ", ";
-    if (piece.length === 1 && next && comma && isInverted(family, next)) {
-      joined.push([...piece, ...next]);
-      at++;
-    } else joined.push([...piece]);
-  }
-  return joined;
-}
-
-function isInverted(family: Word, given: readonly Word[]): boolean {
-  if (given.length > 3 || !given.some(isGiven)) return false;
-  const capitals = family.text.length > 2 && family.text === family.text.toUpperCase();
-  const givenSmall = given[0]?.text !== given[0]?.text.toUpperCase();
-  return (
-    (capitals && (givenSmall || isFamily(family))) ||
-    (isFamily(family) && !isGiven(family) && given.length === 1)
-  );
+  return [...found, ...repeats(text, found, single), ...quotedAliases(text), ...findScriptNames(text)];
 }
 
 /** Takes a piece for a person, or not. */
-function judge(text: string, whole: readonly Word[]): Candidate | null {
+function judge(text: string, whole: readonly NameWord[]): Candidate | null {
   const piece = trim(text, whole);
   const first = piece[0];
   const last = piece.at(-1);
   if (first === undefined || last === undefined || piece.length > LONGEST) return null;
   const start = first.start;
   const end = last.end;
-  if (isNobody(text, start)) return null;
-  const cue = cueAround(text, start, end);
-  const confidence = confidenceOf(
-    piece,
-    cue,
-    /\p{Ll} (?:bin|ibn|bint|van|von|der|den|de) \p{Lu}/u.test(text.slice(start, end)),
-  );
-  if (confidence === null) return null;
+  const linked = /\p{Ll} (?:bin|ibn|bint|van|von|der|den|de) \p{Lu}/u.test(text.slice(start, end));
+  const confidence = confidenceOf(piece, cueAround(text, start, end), linked);
+  if (confidence === null || isNobody(text, start)) return null;
   return person(text, start, end, confidence);
 }
 
 /** Drops words at the edges that begin a sentence rather than a name. */
-function trim(text: string, piece: readonly Word[]): readonly Word[] {
+function trim(text: string, piece: readonly NameWord[]): readonly NameWord[] {
   let words = piece;
   for (let first = words[0]; first !== undefined && words.length > 1; first = words[0]) {
-    const known = isGiven(first) || isFamily(first) || (WORDLIKE.has(first.plain) && isFamily(words[1]));
-    if (known || !opens(text, first.start) || !words.slice(1).some((word) => isGiven(word))) break;
+    const known = first.given || first.family || (first.wordlike && words[1]?.family);
+    if (known || !opens(text, first.start) || !words.slice(1).some((word) => word.given)) break;
     words = words.slice(1);
   }
   return words;
@@ -182,12 +54,26 @@ function opens(text: string, start: number): boolean {
   return start === 0 || /(?:[.!?:;]\s|\n\s?)['"‘“(]?$/.test(text.slice(Math.max(0, start - 4), start));
 }
 
-function confidenceOf(piece: readonly Word[], cue: Cue, linked: boolean): Candidate["confidence"] | null {
-  const given = piece.filter(
-    (word, nth) => isGiven(word) || (WORDLIKE.has(word.plain) && isFamily(piece[nth + 1])),
-  ).length;
-  const family = piece.filter(isFamily).length;
-  const known = piece.filter((word) => isGiven(word) || isFamily(word)).length;
+/** "Arben Hoxha and Anxhela Toska": what is joined to a person by "and", and has a name's form, is one. */
+function coordinated(
+  text: string,
+  piece: readonly NameWord[],
+  previous: Candidate | undefined,
+): Candidate | null {
+  const first = piece[0];
+  const last = piece.at(-1);
+  if (previous === undefined || first === undefined || last === undefined) return null;
+  if (text.slice(previous.end, first.start) !== " and " || isNobody(text, first.start)) return null;
+  if (piece.length === 1) return first.given ? person(text, first.start, last.end, "possible") : null;
+  if (piece.length > 3 || piece.some((word) => word.text.length < 2)) return null;
+  if (!/\s/.test(previous.properties.name ?? "")) return null;
+  return person(text, first.start, last.end, "possible");
+}
+
+function confidenceOf(piece: readonly NameWord[], cue: Cue, linked: boolean): Candidate["confidence"] | null {
+  const given = piece.filter((word, nth) => word.given || (word.wordlike && piece[nth + 1]?.family)).length;
+  const family = piece.filter((word) => word.family).length;
+  const known = piece.filter((word) => word.given || word.family).length;
   const long = piece.every((word) => word.text.length > 1);
   if (piece.length === 1) {
     if (!long || (piece[0]?.text.length === 2 && known === 0)) return null;
@@ -196,8 +82,10 @@ function confidenceOf(piece: readonly Word[], cue: Cue, linked: boolean): Candid
   }
   if (piece.every((word) => word.text.length <= 2)) return null;
   if (given > 0 && known >= 2) return cue === "none" ? "likely" : "certain";
-  if (given > 0 || family >= 2) return "likely";
+  if (given > 0 || (family >= 2 && piece.some((word) => word.telling))) return "likely";
   if (cue !== "none") return family > 0 || cue !== "role" ? "likely" : "possible";
+  // A family name that is no English word vouches for the unknown word beside it.
+  if (piece.length <= 3 && (piece[0]?.telling || piece.at(-1)?.telling)) return "possible";
   // "Bram de Groot": a particle between two words is found in names and in little else.
   if (linked) return "possible";
   if (piece.every((word) => /^[\u0400-\u04ff-]+$/.test(word.text))) return "possible";
@@ -219,7 +107,7 @@ function person(text: string, start: number, end: number, confidence: Candidate[
 }
 
 /** Single words that repeat part of a name found in the same text: "Hoxha said …". */
-function repeats(text: string, found: readonly Candidate[], single: readonly Word[][]): Candidate[] {
+function repeats(text: string, found: readonly Candidate[], single: readonly NameWord[][]): Candidate[] {
   const parts = new Set<string>();
   for (const { properties } of found) {
     const words = (properties.name ?? "").split(/[\s,]+/);

@@ -17,7 +17,7 @@ import { type Candidate, type NormalForm, WEIGHT } from "./found.ts";
  * training and tests use nothing else.
  */
 const OFCOM_DRAMA =
-  /^\+44(?:113496|114496|115496|116496|117496|118496|121496|131496|141496|151496|161496|191498|207946|292018)0\d{3}$|^\+44(?:289649[56]\d{3}|1632960\d{3}|7700900\d{3}|8081570\d{3}|9098790\d{3}|3069990\d{3})$/;
+  /^\+44(?:113496|114496|115496|116496|117496|118496|121496|131496|141496|151496|161496|191498|207946|292018)0\d{3}$|^\+44(?:2896496\d{3}|1632960\d{3}|7700900\d{3}|8081570\d{3}|9098790\d{3}|3069990\d{3})$/;
 
 /** Whether an international number (`+44…`) is one that Ofcom reserves for fiction. */
 export function isReservedForDrama(number: string): boolean {

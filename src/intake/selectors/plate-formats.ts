@@ -28,7 +28,6 @@ export const PLATE_FORMATS: readonly PlateFormat[] = [
   { country: "GB", pattern: "[A-HJ-NPR-TV-Y]\\d{1,3} ?[A-HJ-PR-Z]{3}" },
   { country: "GB", pattern: "Q\\d{1,3} ?[A-HJ-PR-Z]{3}" },
   { country: "GB", pattern: "[A-HJ-PR-Z]{3} ?\\d{1,3}[A-HJ-NPR-TV-Y]" },
-  { country: "GB", pattern: "(?:[A-Z]I[A-Z]|[A-Z]{2}Z|[A-Z]I|I[A-Z]|[A-Z]Z) ?\\d{2,4}" },
   { country: "RO", pattern: "B_\\d{2,3}_[A-Z]{3}" },
   {
     country: "RO",
@@ -51,6 +50,8 @@ export const PLATE_FORMATS: readonly PlateFormat[] = [
   { country: "SK", pattern: "[A-Z]{2}_?\\d{3}[A-Z]{2}" },
   { country: "CZ", pattern: "\\d[A-Z]\\d_?\\d{4}" },
   { country: "RS", pattern: "[A-ZČŠŽ]{2}[ -]\\d{3,4}-[A-Z]{2}" },
+  // Northern Ireland's, after the longer forms that begin like it.
+  { country: "GB", pattern: "(?:[A-Z]I[A-Z]|[A-Z]{2}Z|[A-Z]I|I[A-Z]|[A-Z]Z) ?\\d{2,4}" },
   { country: "HU", pattern: "[A-Z]{3}-\\d{3}|[A-Z]{2}[ -][A-Z]{2}[ -]\\d{3}" },
   { country: "LT", pattern: "[A-Z]{3}_\\d{3}" },
   { country: "LV", pattern: "[A-Z]{2}-\\d{2,4}" },

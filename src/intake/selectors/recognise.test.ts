@@ -20,7 +20,8 @@ function assertSound(text: string): boolean {
   for (const one of found) {
     if (one.start < end || one.end <= one.start || one.end > text.length) return false;
     if (text.slice(one.start, one.end) !== one.text) return false;
-    if (Object.keys(one.properties).some((name) => !Object.hasOwn(KINDS[one.kind].properties, name))) return false;
+    if (Object.keys(one.properties).some((name) => !Object.hasOwn(KINDS[one.kind].properties, name)))
+      return false;
     end = one.end;
   }
   return suggestLinks(text, found).every(
@@ -38,7 +39,12 @@ describe("recognising", () => {
   });
 
   test("lone surrogates, nulls and right-to-left marks do no harm", () => {
-    for (const text of ["\ud800 07700 900123 \udfff", "\u0000AB12 CDE\u0000", "\u202e07700 900123\u202c", "𝔄𝔯𝔟𝔢𝔫 07700 900123"]) {
+    for (const text of [
+      "\ud800 07700 900123 \udfff",
+      "\u0000AB12 CDE\u0000",
+      "\u202e07700 900123\u202c",
+      "𝔄𝔯𝔟𝔢𝔫 07700 900123",
+    ]) {
       expect(assertSound(text)).toBe(true);
       expect(recognise(text).length).toBeGreaterThan(0);
     }
@@ -79,13 +85,17 @@ describe("recognising", () => {
     arabic: "محمد ",
   };
 
-  test.each(Object.entries(HOSTILE))("a million characters of %s are read in time that grows with the length", (_, unit) => {
-    const text = unit.repeat(Math.ceil(1_000_000 / unit.length)).slice(0, 1_000_000);
-    const start = performance.now();
-    recognise(text);
-    // Generous, for a shared machine: anything that is not linear takes minutes or hours here.
-    expect(performance.now() - start).toBeLessThan(15_000);
-  }, 60_000);
+  test.each(Object.entries(HOSTILE))(
+    "a million characters of %s are read in time that grows with the length",
+    (_, unit) => {
+      const text = unit.repeat(Math.ceil(1_000_000 / unit.length)).slice(0, 1_000_000);
+      const start = performance.now();
+      recognise(text);
+      // Generous, for a shared machine: anything that is not linear takes minutes or hours here.
+      expect(performance.now() - start).toBeLessThan(15_000);
+    },
+    60_000,
+  );
 
   test("a megabyte of random characters is read without harm", () => {
     let seed = 1;

@@ -38,7 +38,7 @@ const SHORT_WORD =
 
 /** A rank, an incident or a make with its number, which has the form of several countries' plates. */
 const COLLAR =
-  /^(?:PC|PS|DC|DS|DI|DCI|INSP|SGT|CAD|IO|CIO|HEO|EO|BFO|PCSO|TR|NGR|IS|BMW|MAN|DAF|KIA|VW|MG|JCB|DHL|SUV|VHF|NHS|MOT|UTC|GMT|BST|EUR|GBP|USD)[ -]?\d+$/;
+  /^(?:PC|PS|DC|DS|DI|DCI|INSP|SGT|CAD|IO|CIO|HEO|EO|BFO|PCSO|TR|NGR|IS|BMW|MAN|DAF|KIA|VW|MG|JCB|DHL|SUV|VHF|NHS|MOT|TGX|TGS|TGL|TGM|AMG|CDI|TDI|GTI|TSI|HDI|FMX|UTC|GMT|BST|EUR|GBP|USD)[ -]?\d+$/;
 
 /** Finds registration marks. */
 export function findVehicles(text: string): Candidate[] {
@@ -55,6 +55,7 @@ export function findVehicles(text: string): Candidate[] {
   for (const match of matches(PLATE_WORDS, text)) {
     const start = match.index + match[0].length;
     const written = loosePlate(text, start);
+    if (/\bpart(?:ial|ly)? \w+/i.test(before(text, start, 18))) continue;
     if (written !== null) found.push(vehicle(written, start, before(text, start, 60), "possible", 1));
   }
   for (const match of matches(SMALL, text)) {
@@ -76,7 +77,9 @@ function means(text: string, start: number, written: string, lead: string): bool
     return false;
   if (NAMING.test(lead) || LISTED.test(lead)) return true;
   // "J11 AND" and "M20 …": short marks are road names unless named as a plate.
-  if (alphanumeric(written).length < 6) return false;
+  if (alphanumeric(written).length < 6) {
+    return /^[A-Z]\d{1,2} ?[A-Z]{3}$/.test(written) && NEAR_BEFORE.test(lead.slice(-24)) && /, $/.test(lead);
+  }
   return NEAR_BEFORE.test(lead) || NEAR_AFTER.test(after(text, start + written.length, 40));
 }
 

@@ -34,12 +34,16 @@ export function findVessels(text: string): Candidate[] {
     const number = digitsOf(match[0]);
     found.push(numbered("mmsi", number, match.index, match[0].length, mmsiHolds(number), true));
   }
-  for (const match of matches(PREFIXED, text)) found.push(named(match[0], match.index));
+  for (const match of matches(PREFIXED, text)) found.push(named(withoutPossessive(match[0]), match.index));
   for (const match of matches(DESCRIBED, text)) {
     const name = match[1] ?? "";
-    found.push(named(name, match.index + match[0].length - name.length));
+    found.push(named(withoutPossessive(name), match.index + match[0].length - name.length));
   }
   return found;
+}
+
+function withoutPossessive(name: string): string {
+  return name.replace(/['’]s$/, "");
 }
 
 function numbered(

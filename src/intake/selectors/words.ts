@@ -64,7 +64,7 @@ const NOT_NAMES = new Set(
     "received called named known born sighted alias aka using used based visited spoke following contact contacts unknown untested reliable please note see " +
     "details detail linked handed handwritten customers staff workers premises adverts advert seats seat message messages " +
     // Roles and people in general
-    "driver drivers passenger passengers witness witnesses victim victims suspect suspects subject subjects nominal male males female females man men " +
+    "mr mrs ms miss mx dr sir dame rev prof sheikh imam mullah lord lady driver drivers passenger passengers witness witnesses victim victims suspect suspects subject subjects nominal male males female females man men " +
     "woman women child children person persons people owner owners director directors keeper keepers landlord landlady tenant manager manageress " +
     "agent agents organiser organisers facilitator facilitators recruiter pilot skipper captain master crew courier rider riders haulier hauliers " +
     "informant caller neighbour employee employer worker member members associate associates brother sister cousin uncle aunt father mother wife husband " +

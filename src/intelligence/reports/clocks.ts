@@ -3,8 +3,9 @@
  * within a set time, or it escalates.
  */
 import { sql } from "kysely";
-import type { Pool } from "pg";
 import {
+  type Access,
+  asWorker,
   audienceOf,
   conflict,
   holds,
@@ -74,11 +75,16 @@ export function mayAcknowledge(viewer: Viewer): boolean {
 }
 
 /** Marks every clock that ran out. The worker sees times and nothing of the reports. Answers how many. */
-export async function escalateOverdue(worker: Pool): Promise<number> {
-  const done = await worker.query(
-    "update acknowledgement set escalated_at = now() where acknowledged_at is null and escalated_at is null and due_at < now()",
-  );
-  return done.rowCount ?? 0;
+export async function escalateOverdue(access: Access): Promise<number> {
+  return await asWorker(access, "escalate", async (worker) => {
+    const { rows } = await worker.query(
+      `update acknowledgement set escalated_at = now()
+        where acknowledged_at is null and escalated_at is null and due_at < now() returning id`,
+    );
+    const late = rows.map((row: { id: string }) => row.id);
+    if (late.length > 0) worker.record({ act: "alteration", subjects: late, detail: { what: "escalated" } });
+    return late.length;
+  });
 }
 
 /** How many desks are late with a report that the viewer may read. */

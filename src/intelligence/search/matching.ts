@@ -1,10 +1,10 @@
 /** Reports that speak of a person, a selector or go by a reference: of every state, withdrawn ones too. */
 import { sql } from "kysely";
 import type { Viewer } from "../../access/index.ts";
-import { guessSelectors } from "../../intake/selectors/index.ts";
 import { isUuid } from "../reports/report.ts";
 import { compile } from "./compile.ts";
 import { nameParts, spellings } from "./keys.ts";
+import { selectorsWritten } from "./query.ts";
 
 export async function matchingReports(
   viewer: Viewer,
@@ -19,7 +19,7 @@ export async function matchingReports(
     .limit(most)
     .execute();
   if (named.length > 0) return { ids: named.map((row) => row.id), understood: `the report ${asked}` };
-  const guesses = guessSelectors(asked);
+  const guesses = selectorsWritten(asked);
   const withdrawn = await withdrawnMentioning(
     viewer,
     asked,

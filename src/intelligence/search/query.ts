@@ -97,7 +97,7 @@ function readTerm(reading: Reading, token: Token): Query | null {
     reading.understood.push(`${not}the words “${token.text}”`);
     return { is: "phrase", words: token.text };
   }
-  const guesses = guessSelectors(token.text);
+  const guesses = selectorsWritten(token.text);
   if (guesses.length > 0) {
     reading.understood.push(`${not}${guesses.map((guess) => `${guess.kind} ${guess.display}`).join(" or ")}`);
     const keys: Query[] = guesses.map((guess) => ({ is: "key", key: `k:${guess.key}` }));
@@ -105,6 +105,11 @@ function readTerm(reading: Reading, token: Token): Query | null {
   }
   reading.understood.push(`${not}${token.text}`);
   return { is: "word", word: token.text };
+}
+
+/** What a search word may be, written as it is. Any word could be somebody's handle, so a handle is written with its @. */
+export function selectorsWritten(text: string): ReturnType<typeof guessSelectors> {
+  return guessSelectors(text).filter((guess) => guess.kind !== "handle" || text.startsWith("@"));
 }
 
 const SELECTOR_FIELDS: Readonly<Record<string, string>> = {
@@ -264,7 +269,7 @@ function longestSelector(
       if (normaliseSelector(kind, written)) return { field, written, words: count };
       continue;
     }
-    const [guess] = guessSelectors(written);
+    const [guess] = selectorsWritten(written);
     const name = guess ? fieldOf(guess.kind) : null;
     if (guess && name) return { field: name, written, words: count };
   }

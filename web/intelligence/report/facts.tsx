@@ -53,7 +53,13 @@ const DERIVED: Readonly<Record<string, string>> = {
   emergency_release: "emergency release",
 };
 
-function Related({ term, reports }: { readonly term: string; readonly reports: ReportDetailWire["sources"] }) {
+function Related({
+  term,
+  reports,
+}: {
+  readonly term: string;
+  readonly reports: ReportDetailWire["sources"];
+}) {
   if (reports.length === 0) return null;
   return (
     <>

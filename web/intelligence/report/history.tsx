@@ -25,18 +25,10 @@ export function History({ report }: { readonly report: ReportDetailWire }) {
 }
 
 const ACTS: Readonly<Record<string, string>> = {
-  create: "Begun",
-  created: "Begun",
-  submit: "Submitted",
-  return: "Returned for rework",
-  evaluate: "Evaluated",
-  sanitise: "Sanitised",
-  disseminate: "Shared",
-  acknowledge: "Acknowledged",
-  withdraw: "Withdrawn",
-  grant: "Opened to one person",
-  hold: "Held",
-  emergency_release: "Released in an emergency",
+  draft: "Begun",
+  returned: "Returned for rework",
+  disseminated: "Shared",
+  escalated: "Escalated: not acknowledged in time",
 };
 
 function actWords(act: string): string {

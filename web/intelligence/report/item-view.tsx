@@ -60,7 +60,13 @@ export function ItemView({ item, number, owner }: ItemViewProps) {
   );
 }
 
-function MentionFacts({ item, mentions }: { readonly item: ItemWire; readonly mentions: readonly MentionWire[] }) {
+function MentionFacts({
+  item,
+  mentions,
+}: {
+  readonly item: ItemWire;
+  readonly mentions: readonly MentionWire[];
+}) {
   const links = item.links.filter((link) => link.status !== "dropped");
   const name = (id: string) => {
     const mention = mentions.find((each) => each.id === id);
@@ -78,7 +84,9 @@ function MentionFacts({ item, mentions }: { readonly item: ItemWire; readonly me
             <span>
               <MentionLink mention={mention} />
               {mention.status === "suggested" ? <span className="soft small"> suggested</span> : null}
-              {mention.confidence === "certain" ? null : <span className="soft small"> {mention.confidence}</span>}
+              {mention.confidence === "certain" ? null : (
+                <span className="soft small"> {mention.confidence}</span>
+              )}
             </span>
           </li>
         ))}
@@ -100,7 +108,11 @@ function MentionLink({ mention }: { readonly mention: MentionWire }) {
   const selector = isMentionKind(mention.kind) && KINDS[mention.kind].selector && mention.key !== null;
   return (
     <Link to="/things/$id" params={{ id: mention.id }}>
-      {selector && mention.key ? <Identifier kind={mention.kind} value={keyValue(mention.key)} /> : mention.text}
+      {selector && mention.key ? (
+        <Identifier kind={mention.kind} value={keyValue(mention.key)} />
+      ) : (
+        mention.text
+      )}
     </Link>
   );
 }

@@ -22,7 +22,9 @@ export function Readers({ report }: { readonly report: ReportDetailWire }) {
                   {each.name} <span className="soft small">{each.agency}</span>
                 </span>
                 {each.purpose === report.purpose ? null : (
-                  <span className="soft small">{PURPOSES.find((purpose) => purpose.id === each.purpose)?.name}</span>
+                  <span className="soft small">
+                    {PURPOSES.find((purpose) => purpose.id === each.purpose)?.name}
+                  </span>
                 )}
               </li>
             ))}
@@ -75,7 +77,12 @@ function Grants({ report }: { readonly report: ReportDetailWire }) {
               </span>
             </span>
             {report.actions.includes("grant") ? (
-              <End path={`/grants/${each.id}`} said={`${each.name} can no longer read it`} label="End" of={each.name} />
+              <End
+                path={`/grants/${each.id}`}
+                said={`${each.name} can no longer read it`}
+                label="End"
+                of={each.name}
+              />
             ) : null}
           </li>
         ))}
@@ -93,9 +100,14 @@ function Holds({ report }: { readonly report: ReportDetailWire }) {
         {report.holds.map((each) => (
           <li key={each.id} className="reach-row">
             <span>
-              For {each.kind}: {each.reason} <span className="soft small">since <InstantText at={each.placedAt} day /></span>
+              For {each.kind}: {each.reason}{" "}
+              <span className="soft small">
+                since <InstantText at={each.placedAt} day />
+              </span>
             </span>
-            {report.actions.includes("hold") ? <End path={`/holds/${each.id}`} said="The hold is lifted" label="Lift" of={each.kind} /> : null}
+            {report.actions.includes("hold") ? (
+              <End path={`/holds/${each.id}`} said="The hold is lifted" label="Lift" of={each.kind} />
+            ) : null}
           </li>
         ))}
       </ul>

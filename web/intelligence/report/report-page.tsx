@@ -15,7 +15,9 @@ import { Readers } from "./readers.tsx";
 import { Xray } from "./xray.tsx";
 import "./report.css";
 
-const OpenPanel = lazy(() => import("./actions/open-panel.tsx").then((module) => ({ default: module.OpenPanel })));
+const OpenPanel = lazy(() =>
+  import("./actions/open-panel.tsx").then((module) => ({ default: module.OpenPanel })),
+);
 const route = getRouteApi("/inside/reports/$reference");
 
 export function ReportPage() {
@@ -39,8 +41,15 @@ export function ReportPage() {
   return <Report report={answer.data} doing={doing} />;
 }
 
-function Report({ report, doing }: { readonly report: ReportDetailWire; readonly doing: string | undefined }) {
-  const allowed = doing !== undefined && (report.actions as readonly string[]).includes(doing) ? doing : undefined;
+function Report({
+  report,
+  doing,
+}: {
+  readonly report: ReportDetailWire;
+  readonly doing: string | undefined;
+}) {
+  const allowed =
+    doing !== undefined && (report.actions as readonly string[]).includes(doing) ? doing : undefined;
   return (
     <Page
       title={report.title || "No title yet"}

@@ -32,7 +32,8 @@ export function Xray({ report }: { readonly report: ReportDetailWire }) {
           <li key={each.item + each.originator} className="item-fact">
             <a href={`#item-${each.item}`}>Item {number(each.item)}</a>
             <span>
-              <span className="mono">{each.codes.join(" ")}</span> <span className="soft">of {each.originator}</span>
+              <span className="mono">{each.codes.join(" ")}</span>{" "}
+              <span className="soft">of {each.originator}</span>
             </span>
           </li>
         ))}
@@ -40,8 +41,8 @@ export function Xray({ report }: { readonly report: ReportDetailWire }) {
       <p>
         {remaining.length > 0 ? (
           <>
-            Without them it would be <strong className="mono">{handlingText(xray.without.handling)}</strong> and say what{" "}
-            {remaining.length === 1 ? "item" : "items"}{" "}
+            Without them it would be <strong className="mono">{handlingText(xray.without.handling)}</strong>{" "}
+            and say what {remaining.length === 1 ? "item" : "items"}{" "}
             {remaining.map((item) => number(item.id)).join(", ")} {remaining.length === 1 ? "says" : "say"}.
           </>
         ) : (

@@ -1,74 +1,63 @@
-import { useEffect, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { PRECEDENCE_NAME, PRECEDENCES, REPORT_STATES, STATE_NAME } from "../../../src/vocabulary/reports.ts";
-import { SelectField, TextField } from "../../look/fields.tsx";
+import { SelectField } from "../../look/fields.tsx";
+import { directoryQuery } from "../../server/queries.ts";
 import type { ReportFilters } from "../queries.ts";
 
 interface ReportFilterBarProps {
   readonly filters: ReportFilters;
-  readonly agency: string;
   readonly onChange: (filters: ReportFilters) => void;
 }
 
 const LISTED_STATES = REPORT_STATES.filter((state) => state !== "erased");
 
 export function ReportFilterBar({ filters, onChange }: ReportFilterBarProps) {
-  const [words, setWords] = useState(filters.q ?? "");
-  useEffect(() => setWords(filters.q ?? ""), [filters.q]);
+  const directory = useQuery(directoryQuery);
   const set = (name: keyof ReportFilters, value: string) => {
     const { [name]: _, ...others } = filters;
     onChange(value ? { ...others, [name]: value } : others);
   };
   return (
-    <form
-      className="filter-bar"
-      onSubmit={(event) => {
-        event.preventDefault();
-        set("q", words.trim());
-      }}
+    <search className="filter-bar" aria-label="Filters">
+      <Filter name="state" label="State" any="Any" filters={filters} onSet={set}>
+        {LISTED_STATES.map((state) => [state, STATE_NAME[state]])}
+      </Filter>
+      <Filter name="precedence" label="Precedence" any="Any" filters={filters} onSet={set}>
+        {PRECEDENCES.map((precedence) => [precedence, PRECEDENCE_NAME[precedence]])}
+      </Filter>
+      <Filter name="agency" label="Owner" any="Any agency" filters={filters} onSet={set}>
+        {(directory.data?.agencies ?? []).map((agency) => [agency.code, agency.name])}
+      </Filter>
+      <Filter name="mine" label="Written by" any="Anyone" filters={filters} onSet={set}>
+        {[["true", "Me"]]}
+      </Filter>
+    </search>
+  );
+}
+
+interface FilterProps {
+  readonly name: keyof ReportFilters;
+  readonly label: string;
+  readonly any: string;
+  readonly filters: ReportFilters;
+  readonly onSet: (name: keyof ReportFilters, value: string) => void;
+  readonly children: readonly (readonly [value: string, name: string])[];
+}
+
+function Filter({ name, label, any, filters, onSet, children }: FilterProps) {
+  return (
+    <SelectField
+      pointer={`/${name}`}
+      label={label}
+      value={filters[name] ?? ""}
+      onChange={(event) => onSet(name, event.target.value)}
     >
-      <SelectField
-        pointer="/state"
-        label="State"
-        value={filters.state ?? ""}
-        onChange={(event) => set("state", event.target.value)}
-      >
-        <option value="">Any</option>
-        {LISTED_STATES.map((state) => (
-          <option key={state} value={state}>
-            {STATE_NAME[state]}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
-        pointer="/precedence"
-        label="Precedence"
-        value={filters.precedence ?? ""}
-        onChange={(event) => set("precedence", event.target.value)}
-      >
-        <option value="">Any</option>
-        {PRECEDENCES.map((precedence) => (
-          <option key={precedence} value={precedence}>
-            {PRECEDENCE_NAME[precedence]}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
-        pointer="/mine"
-        label="Written by"
-        value={filters.mine ?? ""}
-        onChange={(event) => set("mine", event.target.value)}
-      >
-        <option value="">Anyone</option>
-        <option value="true">Me</option>
-      </SelectField>
-      <TextField
-        pointer="/q"
-        label="Title or reference"
-        type="search"
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-        onBlur={() => set("q", words.trim())}
-      />
-    </form>
+      <option value="">{any}</option>
+      {children.map(([value, words]) => (
+        <option key={value} value={value}>
+          {words}
+        </option>
+      ))}
+    </SelectField>
   );
 }

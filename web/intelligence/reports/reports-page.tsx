@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useMe } from "../../access/me.tsx";
 import { Button } from "../../look/button.tsx";
 import { Page } from "../../look/page.tsx";
 import { useShortcut } from "../../look/shortcuts.ts";
@@ -13,10 +12,9 @@ import { ReportFilterBar } from "./report-filter-bar.tsx";
 const route = getRouteApi("/inside/reports");
 
 export function ReportsPage() {
-  const { sort, cursor: _, ...filters } = route.useSearch();
+  const { sort, ...filters } = route.useSearch();
   const navigate = route.useNavigate();
   const go = useNavigate();
-  const me = useMe();
   const answer = useInfiniteQuery(reportsQuery(filters));
   const rows = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Object.keys(filters).length > 0;
@@ -31,7 +29,6 @@ export function ReportsPage() {
     <Page title="Reports" beside={write}>
       <ReportFilterBar
         filters={filters}
-        agency={me.agency.code}
         onChange={(next) => void navigate({ search: { ...next, ...(sort ? { sort } : {}) } })}
       />
       {answer.isPending ? <Skeleton lines={8} /> : null}

@@ -1,11 +1,9 @@
 /** What must be right before a report is submitted, each with what to do about it. A draft may be kept without any of it. */
+import { partialDateProblem } from "../../../src/vocabulary/partial-date.ts";
 import { CLASSIFICATIONS, markingTooHigh } from "../../../src/vocabulary/reports.ts";
-import { readDate } from "../../look/edtf.ts";
 import { type FieldErrors, fieldErrors } from "../../look/field-errors.ts";
 import { gradeGap } from "../grades/grade-draft.ts";
 import type { Draft, DraftItem } from "./draft.ts";
-
-export const DATE_HELP = "Write a date as 2025, 2025-09 or 2025-09-21; add ~ if it is approximate";
 
 export function draftErrors(draft: Draft): FieldErrors {
   const written = draft.items.filter((item) => item.text.trim() !== "");
@@ -17,8 +15,8 @@ export function draftErrors(draft: Draft): FieldErrors {
       !(CLASSIFICATIONS as readonly string[]).includes(draft.classification) &&
         "Choose OFFICIAL or OFFICIAL-SENSITIVE",
     ],
-    ["/informationFrom", readDate(draft.informationFrom) === null && DATE_HELP],
-    ["/informationTo", readDate(draft.informationTo) === null && DATE_HELP],
+    ["/informationFrom", partialDateProblem(draft.informationFrom.trim())],
+    ["/informationTo", partialDateProblem(draft.informationTo.trim())],
     [
       "/provenance",
       draft.provenance.trim() === "" && "Say how this is known, without naming or describing the source",

@@ -50,7 +50,7 @@ function Edit({ report }: { readonly report: ReportDetailWire }) {
   const [kept, setKept] = useState(() => keptDraft(report.id));
   const [fresh, setFresh] = useState(0);
   const unsaved = kept && !kept.saved ? kept : null;
-  const returned = report.history.findLast((event) => event.act === "return" || event.act === "returned");
+  const returned = report.history.findLast((event) => event.act === "returned");
   // The copy of the same revision is the fuller one: it has grades that are only half chosen.
   const mine = unsaved ?? (kept?.revision === report.revision ? kept : null);
   return (
@@ -63,6 +63,7 @@ function Edit({ report }: { readonly report: ReportDetailWire }) {
         revision: unsaved?.revision ?? report.revision,
       }}
       unsaved={unsaved !== null}
+      mayDiscard={report.actions.includes("discard")}
       onFirst={() => undefined}
       notice={
         <>

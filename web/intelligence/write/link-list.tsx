@@ -72,7 +72,7 @@ function LinkForm({ item, things, onAdd }: LinkFormProps) {
   const [open, setOpen] = useState(false);
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
-  const [kind, setKind] = useState<string>(LINK_KINDS[0].id);
+  const [kind, setKind] = useState<string>(LINK_KINDS[0]);
   const [error, setError] = useState<string>();
   if (!open) {
     return (
@@ -121,8 +121,8 @@ function LinkForm({ item, things, onAdd }: LinkFormProps) {
           onChange={(event) => setKind(event.target.value)}
         >
           {LINK_KINDS.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.name}
+            <option key={each} value={each}>
+              {each}
             </option>
           ))}
         </SelectField>

@@ -40,6 +40,7 @@ export function NewReportPage() {
       key={fresh}
       start={restored?.draft ?? emptyDraft(purpose)}
       saved={null}
+      mayDiscard
       unsaved={restored !== null}
       onFirst={onFirst}
       notice={

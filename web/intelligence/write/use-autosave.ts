@@ -26,7 +26,12 @@ export interface Saved {
 const PAUSE_MS = 1_200;
 const RETRY_MS = 15_000;
 
-export function useAutosave(draft: Draft, start: Saved | null, onFirst: (saved: Saved) => void, unsaved: boolean) {
+export function useAutosave(
+  draft: Draft,
+  start: Saved | null,
+  onFirst: (saved: Saved) => void,
+  unsaved: boolean,
+) {
   const [state, setState] = useState<SaveState>({ kind: "new" });
   const [saved, setSaved] = useState<Saved | null>(start);
   const latest = useRef(draft);

@@ -26,6 +26,7 @@ export function useRecognition(
         const found = await call<RecognisedWire>("POST", "/text/recognise", {
           body: { text },
           signal: asked.signal,
+          asksOnly: true,
         });
         // The words may have changed since; what was found belongs to the words it was found in.
         told.current.onChange((item) => (item.text === text ? suggest(item, found) : item));

@@ -26,11 +26,13 @@ interface WritingProps {
   readonly saved: Saved | null;
   /** Whether the start is words that the server does not have. */
   readonly unsaved: boolean;
+  /** A report that was submitted once is its unit's too and is not thrown away by its author. */
+  readonly mayDiscard: boolean;
   readonly notice?: React.ReactNode;
   readonly onFirst: (saved: Saved) => void;
 }
 
-export function Writing({ start, saved: from, unsaved, notice, onFirst }: WritingProps) {
+export function Writing({ start, saved: from, unsaved, mayDiscard, notice, onFirst }: WritingProps) {
   const me = useMe();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -150,9 +152,11 @@ export function Writing({ start, saved: from, unsaved, notice, onFirst }: Writin
       <div className="writing-foot">
         <SaveStatus state={state} onSave={() => void save()} />
         <div className="button-row">
-          <Button look="quiet" busy={discard.isPending} onClick={() => discard.mutate()}>
-            Discard draft
-          </Button>
+          {mayDiscard ? (
+            <Button look="quiet" busy={discard.isPending} onClick={() => discard.mutate()}>
+              Discard draft
+            </Button>
+          ) : null}
           <Button busy={submit.isPending} onClick={trySubmit}>
             Submit for evaluation
           </Button>

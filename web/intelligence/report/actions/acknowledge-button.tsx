@@ -1,8 +1,8 @@
 import type { ReportDetailWire } from "../../../../src/server/contract/reports.ts";
 import { Button } from "../../../look/button.tsx";
+import { ProblemNotice } from "../../../look/states.tsx";
 import { post } from "../../../server/call.ts";
 import { useReportAct } from "./use-report-act.ts";
-import { ProblemNotice } from "../../../look/states.tsx";
 
 export function AcknowledgeButton({ report }: { readonly report: ReportDetailWire }) {
   const act = useReportAct({

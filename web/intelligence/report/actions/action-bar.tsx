@@ -1,18 +1,31 @@
 import { Link } from "@tanstack/react-router";
 import type { ActionName, ReportDetailWire } from "../../../../src/server/contract/reports.ts";
 import { Button } from "../../../look/button.tsx";
-import { nextStep, PANEL_ACTIONS } from "./action-names.ts";
 import { AcknowledgeButton } from "./acknowledge-button.tsx";
+import { nextStep, PANEL_ACTIONS } from "./action-names.ts";
 
 /** Only what this reader may do now; the server says which. */
-export function ActionBar({ report, doing }: { readonly report: ReportDetailWire; readonly doing: string | undefined }) {
+export function ActionBar({
+  report,
+  doing,
+}: {
+  readonly report: ReportDetailWire;
+  readonly doing: string | undefined;
+}) {
   const next = nextStep(report.actions);
-  const panels = (Object.keys(PANEL_ACTIONS) as ActionName[]).filter((action) => report.actions.includes(action));
+  const panels = (Object.keys(PANEL_ACTIONS) as ActionName[]).filter((action) =>
+    report.actions.includes(action),
+  );
   return (
     <div className="button-row action-bar no-print">
       {report.actions.includes("acknowledge") ? <AcknowledgeButton report={report} /> : null}
       {report.actions.includes("edit") ? (
-        <Link to="/reports/$id/edit" params={{ id: report.id }} className="button" data-look={next === "edit" ? undefined : "plain"}>
+        <Link
+          to="/reports/$id/edit"
+          params={{ id: report.id }}
+          className="button"
+          data-look={next === "edit" ? undefined : "plain"}
+        >
           Write on
         </Link>
       ) : null}

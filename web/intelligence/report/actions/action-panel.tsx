@@ -18,7 +18,17 @@ interface ActionPanelProps {
   readonly children: ReactNode;
 }
 
-export function ActionPanel({ title, lead, errors, failure, busy, submit, harm = false, onSubmit, children }: ActionPanelProps) {
+export function ActionPanel({
+  title,
+  lead,
+  errors,
+  failure,
+  busy,
+  submit,
+  harm = false,
+  onSubmit,
+  children,
+}: ActionPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const navigate = useNavigate();
   useEffect(() => heading.current?.focus({ preventScroll: false }), []);
@@ -46,7 +56,10 @@ export function ActionPanel({ title, lead, errors, failure, busy, submit, harm =
           <Button type="submit" busy={busy} look={harm ? "harm" : "action"}>
             {submit}
           </Button>
-          <Button look="plain" onClick={() => void navigate({ to: ".", search: {}, replace: true, resetScroll: false })}>
+          <Button
+            look="plain"
+            onClick={() => void navigate({ to: ".", search: {}, replace: true, resetScroll: false })}
+          >
             Cancel
           </Button>
         </div>

@@ -43,7 +43,10 @@ export function EmergencyPanel({ report }: { readonly report: ReportDetailWire }
       ["/title", title.trim().length < 3 && "Say in a line what the readers must know"],
       ["/words", words.length === 0 && "Select the words to release"],
       ["/recipients", recipients.length === 0 && "Choose who must have them"],
-      ["/reason", reason.trim().length < 10 && "Say whose life is at risk and why this cannot wait, in a sentence"],
+      [
+        "/reason",
+        reason.trim().length < 10 && "Say whose life is at risk and why this cannot wait, in a sentence",
+      ],
     ]);
     setErrors(wrong);
     if (wrong.size === 0) run.mutate();
@@ -73,7 +76,8 @@ export function EmergencyPanel({ report }: { readonly report: ReportDetailWire }
           The words to release
         </h3>
         <p className="field-hint" id="words-hint">
-          Select words with the mouse or with Shift and the arrow keys, then add them. Everything else stays hidden.
+          Select words with the mouse or with Shift and the arrow keys, then add them. Everything else stays
+          hidden.
         </p>
         {errors.has("/words") ? <p className="field-error">{errors.get("/words")}</p> : null}
         {report.items.map((item) => (
@@ -91,7 +95,11 @@ export function EmergencyPanel({ report }: { readonly report: ReportDetailWire }
                   <span className="said">
                     “{report.items.find((item) => item.id === each.item)?.text.slice(each.start, each.end)}”
                   </span>
-                  <Button look="quiet" size="small" onClick={() => setWords(words.filter((other) => other !== each))}>
+                  <Button
+                    look="quiet"
+                    size="small"
+                    onClick={() => setWords(words.filter((other) => other !== each))}
+                  >
                     Take out
                   </Button>
                 </li>

@@ -15,7 +15,9 @@ import { useReportAct } from "./use-report-act.ts";
 
 export function EvaluatePanel({ report }: { readonly report: ReportDetailWire }) {
   const [precedence, setPrecedence] = useState(report.precedence);
-  const [grades, setGrades] = useState<readonly GradeDraft[]>(() => report.items.map((item) => draftOf(item.grade)));
+  const [grades, setGrades] = useState<readonly GradeDraft[]>(() =>
+    report.items.map((item) => draftOf(item.grade)),
+  );
   const [note, setNote] = useState("");
   const [errors, setErrors] = useState<FieldErrors>(NO_ERRORS);
   const set = (index: number, grade: GradeDraft) => setGrades(grades.with(index, grade));
@@ -25,7 +27,10 @@ export function EvaluatePanel({ report }: { readonly report: ReportDetailWire })
       post(`/reports/${report.id}/evaluate`, {
         precedence,
         note: note.trim(),
-        items: report.items.map((item, index) => ({ id: item.id, grade: gradeOf(grades[index] ?? NO_GRADE) })),
+        items: report.items.map((item, index) => ({
+          id: item.id,
+          grade: gradeOf(grades[index] ?? NO_GRADE),
+        })),
       }),
     said: `${report.reference} is evaluated`,
   });
@@ -60,7 +65,11 @@ export function EvaluatePanel({ report }: { readonly report: ReportDetailWire })
                 <span className="small soft">Proposed</span>
                 <GradeChip grade={item.proposed} />
                 <Button look="plain" size="small" onClick={() => set(index, draftOf(item.proposed))}>
-                  Take it over<span className="visually-hidden"> for item {index + 1}: {gradeWords(item.proposed)}</span>
+                  Take it over
+                  <span className="visually-hidden">
+                    {" "}
+                    for item {index + 1}: {gradeWords(item.proposed)}
+                  </span>
                 </Button>
               </div>
             ) : (
@@ -82,7 +91,11 @@ export function EvaluatePanel({ report }: { readonly report: ReportDetailWire })
         label="Precedence"
         value={precedence}
         onPick={setPrecedence}
-        choices={PRECEDENCES.toReversed().map((id) => ({ value: id, label: PRECEDENCE_NAME[id], hint: PRECEDENCE_MEANING[id] }))}
+        choices={PRECEDENCES.toReversed().map((id) => ({
+          value: id,
+          label: PRECEDENCE_NAME[id],
+          hint: PRECEDENCE_MEANING[id],
+        }))}
       />
       <TextAreaField
         pointer="/note"

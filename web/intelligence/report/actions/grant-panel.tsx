@@ -25,7 +25,10 @@ export function GrantPanel({ report }: { readonly report: ReportDetailWire }) {
     const wrong = fieldErrors([
       ["/username", username.trim() === "" && "Enter the person’s username"],
       ["/reason", reason.trim().length < 3 && "Say why this person needs it"],
-      ["/until", until !== "" && new Date(`${until}T23:59:59`) < new Date() && "Choose a day that has not passed"],
+      [
+        "/until",
+        until !== "" && new Date(`${until}T23:59:59`) < new Date() && "Choose a day that has not passed",
+      ],
     ]);
     setErrors(wrong);
     if (wrong.size === 0) run.mutate();

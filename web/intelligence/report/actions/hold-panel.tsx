@@ -9,7 +9,11 @@ import { useReportAct } from "./use-report-act.ts";
 const KINDS = [
   { value: "prosecution", label: "Prosecution", hint: "It may be evidence or unused material in a case" },
   { value: "disclosure", label: "Disclosure", hint: "Somebody has asked for it, or may be entitled to it" },
-  { value: "retention", label: "Retention", hint: "It must be kept longer than the rule says, for a reason given here" },
+  {
+    value: "retention",
+    label: "Retention",
+    hint: "It must be kept longer than the rule says, for a reason given here",
+  },
 ] as const;
 type Kind = (typeof KINDS)[number]["value"];
 
@@ -39,7 +43,14 @@ export function HoldPanel({ report }: { readonly report: ReportDetailWire }) {
         if (wrong.size === 0) run.mutate();
       }}
     >
-      <Radios pointer="/kind" label="For" error={errors.get("/kind")} value={kind} onPick={setKind} choices={KINDS} />
+      <Radios
+        pointer="/kind"
+        label="For"
+        error={errors.get("/kind")}
+        value={kind}
+        onPick={setKind}
+        choices={KINDS}
+      />
       <TextAreaField
         pointer="/reason"
         label="Reason"

@@ -10,7 +10,11 @@ import { useReportAct } from "./use-report-act.ts";
 
 const KINDS = [
   { value: "act", label: "May we act on it", hint: "Where A1 forbids action without the originator" },
-  { value: "sanitise", label: "May we sanitise it", hint: "Where S2 forbids sanitising without the originator" },
+  {
+    value: "sanitise",
+    label: "May we sanitise it",
+    hint: "Where S2 forbids sanitising without the originator",
+  },
   { value: "release", label: "May we share it further", hint: "Beyond those who may read it now" },
 ] as const;
 type Kind = (typeof KINDS)[number]["value"];
@@ -60,7 +64,14 @@ export function PermissionPanel({ report }: { readonly report: ReportDetailWire 
           hint: <span className="clamp">{item.text}</span>,
         }))}
       />
-      <Radios pointer="/kind" label="What you ask" error={errors.get("/kind")} value={kind} onPick={setKind} choices={KINDS} />
+      <Radios
+        pointer="/kind"
+        label="What you ask"
+        error={errors.get("/kind")}
+        value={kind}
+        onPick={setKind}
+        choices={KINDS}
+      />
       <TextAreaField
         pointer="/question"
         label="Your question"

@@ -17,14 +17,20 @@ export function ReachBox({ report, recipients, purpose }: ReachBoxProps) {
   const reach = useQuery({
     queryKey: ["reach", report, recipients, purpose],
     queryFn: ({ signal }) =>
-      call<ReachWire>("POST", `/reports/${report}/reach`, { body: { recipients, purpose }, signal }),
+      call<ReachWire>("POST", `/reports/${report}/reach`, {
+        body: { recipients, purpose },
+        signal,
+        asksOnly: true,
+      }),
     enabled: recipients.length > 0,
     placeholderData: keepPreviousData,
   });
   return (
     <section className="reach" aria-live="polite" aria-label="Who will be able to read it">
       <h3>Who will be able to read it</h3>
-      {recipients.length === 0 ? <p className="soft">Choose agencies or teams to see how many people that is.</p> : null}
+      {recipients.length === 0 ? (
+        <p className="soft">Choose agencies or teams to see how many people that is.</p>
+      ) : null}
       {reach.isLoading ? <Skeleton lines={3} /> : null}
       {reach.error ? <ProblemNotice error={reach.error} /> : null}
       {recipients.length > 0 && reach.data ? <ReachWords reach={reach.data} /> : null}

@@ -1,4 +1,6 @@
 /** Acts that need one thing said: returning, withdrawing, erasing. */
+
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ReportDetailWire } from "../../../../src/server/contract/reports.ts";
 import { type FieldErrors, fieldErrors, NO_ERRORS } from "../../../look/field-errors.ts";
@@ -7,7 +9,6 @@ import { Warning } from "../../../look/states.tsx";
 import { post } from "../../../server/call.ts";
 import { ActionPanel } from "./action-panel.tsx";
 import { useReportAct } from "./use-report-act.ts";
-import { useNavigate } from "@tanstack/react-router";
 
 const ACTS = {
   return: {
@@ -42,7 +43,13 @@ const ACTS = {
   },
 } as const;
 
-export function ReasonPanel({ report, act }: { readonly report: ReportDetailWire; readonly act: keyof typeof ACTS }) {
+export function ReasonPanel({
+  report,
+  act,
+}: {
+  readonly report: ReportDetailWire;
+  readonly act: keyof typeof ACTS;
+}) {
   const words = ACTS[act];
   const navigate = useNavigate();
   const [reason, setReason] = useState("");
@@ -63,7 +70,9 @@ export function ReasonPanel({ report, act }: { readonly report: ReportDetailWire
       submit={words.submit}
       harm={act !== "return"}
       onSubmit={() => {
-        const wrong = fieldErrors([[pointer, reason.trim().length < (act === "erase" ? 5 : 3) && words.short]]);
+        const wrong = fieldErrors([
+          [pointer, reason.trim().length < (act === "erase" ? 5 : 3) && words.short],
+        ]);
         setErrors(wrong);
         if (wrong.size === 0) run.mutate();
       }}

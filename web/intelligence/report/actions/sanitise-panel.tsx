@@ -23,7 +23,12 @@ export function SanitisePanel({ report }: { readonly report: ReportDetailWire })
   const [title, setTitle] = useState(report.title);
   const [errors, setErrors] = useState<FieldErrors>(NO_ERRORS);
   const [sides, setSides] = useState<readonly Side[]>(() =>
-    report.items.map((item) => ({ source: item.id, taken: true, text: item.text, grade: draftOf(item.grade) })),
+    report.items.map((item) => ({
+      source: item.id,
+      taken: true,
+      text: item.text,
+      grade: draftOf(item.grade),
+    })),
   );
   const set = (index: number, change: Partial<Side>) =>
     setSides(sides.map((side, at) => (at === index ? { ...side, ...change } : side)));
@@ -45,7 +50,10 @@ export function SanitisePanel({ report }: { readonly report: ReportDetailWire })
       ...sides.flatMap((side, index) => {
         const gap = side.taken ? gradeGap(side.grade) : null;
         return [
-          [`/items/${index}/text`, side.taken && side.text.trim() === "" && `Write item ${index + 1} or leave it out`],
+          [
+            `/items/${index}/text`,
+            side.taken && side.text.trim() === "" && `Write item ${index + 1} or leave it out`,
+          ],
           [`/items/${index}/grade`, gap && `${gap} for item ${index + 1}`],
         ] as const;
       }),

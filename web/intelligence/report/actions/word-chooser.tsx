@@ -34,7 +34,9 @@ export function WordChooser({ item, chosen, onAdd }: WordChooserProps) {
           aria-describedby="words-hint"
           readOnly
           value={item.text}
-          onSelect={(event) => setSelected([event.currentTarget.selectionStart, event.currentTarget.selectionEnd])}
+          onSelect={(event) =>
+            setSelected([event.currentTarget.selectionStart, event.currentTarget.selectionEnd])
+          }
         />
       </div>
       <Button

@@ -7,12 +7,15 @@ export interface Words {
 
 export function addWords(chosen: readonly Words[], added: Words): readonly Words[] {
   if (added.start >= added.end) return chosen;
-  const joins = (each: Words) => each.item === added.item && each.start <= added.end && added.start <= each.end;
-  const joined = chosen.filter(joins).reduce(
-    (all, each) => ({ ...all, start: Math.min(all.start, each.start), end: Math.max(all.end, each.end) }),
-    added,
-  );
-  return [...chosen.filter((each) => !joins(each)), joined].sort((a, b) =>
+  const joins = (each: Words) =>
+    each.item === added.item && each.start <= added.end && added.start <= each.end;
+  const joined = [added, ...chosen.filter(joins)];
+  const whole: Words = {
+    item: added.item,
+    start: Math.min(...joined.map((each) => each.start)),
+    end: Math.max(...joined.map((each) => each.end)),
+  };
+  return [...chosen.filter((each) => !joins(each)), whole].sort((a, b) =>
     a.item === b.item ? a.start - b.start : a.item < b.item ? -1 : 1,
   );
 }
