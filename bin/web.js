@@ -11,7 +11,7 @@ const BUILT = join(root, "dist", "web");
 const RECORD = join(BUILT, ".sources");
 
 /** What the client is made of; vocabulary and contract are shared with the server. */
-const SOURCES = ["web", "src/vocabulary", "src/server/contract", "package-lock.json"];
+const SOURCES = ["web", "src/vocabulary", "src/contract", "package-lock.json"];
 
 /** @param {string} node the Node that runs the build */
 export async function buildWebIfChanged(node) {

@@ -1,3 +1,5 @@
+// First, because it declares the order of the style layers for everything that follows.
+import "./look/index.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -5,7 +7,6 @@ import { createRoot } from "react-dom/client";
 import { applyTheme } from "./look/theme.ts";
 import { queries } from "./shell/query-client.ts";
 import { router } from "./shell/router.tsx";
-import "./look/index.css";
 
 applyTheme();
 

@@ -4,7 +4,7 @@ import { run } from "./index.ts";
 import { LABELLED, LABELS, readMarkup } from "./labelled.ts";
 
 describe("the labelled set", () => {
-  test("has enough sentences, half of them written first and two in five of them look-alikes", () => {
+  test("has enough sentences, 120 of them written first and two in five of them look-alikes", () => {
     expect(LABELLED.length).toBeGreaterThanOrEqual(240);
     expect(LABELLED.filter(({ set }) => set === "before").length).toBeGreaterThanOrEqual(120);
     expect(LABELLED.filter(({ lookalike }) => lookalike).length / LABELLED.length).toBeGreaterThanOrEqual(

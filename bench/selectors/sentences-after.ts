@@ -1,6 +1,7 @@
 /**
- * The half of the labelled set written once the recogniser existed, to be harder than the first: rarer names,
+ * The part of the labelled set written once the recogniser existed, to be harder than the first: rarer names,
  * capitals throughout, lists, bare forms, failing check digits, and more that only looks like a selector.
+ * Albania reserves no numbers for fiction, so those here are plainly made up (+355 69 000 …).
  */
 
 /** Sentences that hold what should be found. */
@@ -170,7 +171,7 @@ export const AFTER_POSITIVE: readonly string[] = [
   "The taxi firm {company|Swift Cars} took the fare from Ramsgate to Leicester, £280, booked under the name {person|Dana}.",
   "{person|Dawit Kiflay} is a potential victim; NRM referral made by DC Lowe, ref 2025/44710.",
   "Officers attended {company|Golden Dragon Takeaway}, {address|5 Market Place, Boston}, {postcode|PE21 9ZZ}, and found {person|Li Wei} and {person|Zhang Min} working without permission.",
-  "Mobile {phone|07700 900 555} is attributed to {person|Skender Gjoni} and calls {phone|+33 7 56 00 04 47} before each launch.",
+  "Mobile {phone|07700 900 555} is attributed to {person|Skender Gjoni} and calls {phone|+33 6 39 98 04 47} before each launch.",
   "Home address given as {address|Rruga Myslym Shyri 44, Tirana}. Passport {document|BA4471990} expires {date|08/2027}.",
   "Keeper {person|Agnieszka Wrona} sold the car on {date|2.9.2025} for cash to {person|Vasile Rotari}, tel. {phone|07700 900 771}.",
   "{person|Marsela Gjonaj} and her partner {person|Edi Kurti} rent {address|27 Priory Street, Coventry}, {postcode|CV1 9ZZ} to workers.",
@@ -308,4 +309,18 @@ export const AFTER_LOOKALIKE: readonly string[] = [
   "Lane 4, Shed 12, Berth 7 and Gate 22 are covered by camera 105.",
   "Article 8 and Schedule 4 arguments were raised by counsel.",
   "Temperature logger TL-20251 read minus 20 from Poznan to Calais.",
+  "Cell 4 at Medway custody, detained since 0212, reviewed 0800 and 1415.",
+  "Rosters for Red Team and Blue Team were swapped on the Tuesday.",
+  "The outboard is a 40 horsepower model 40VEO made in 2019 or 2020 by report.",
+  "Nobody by the name given was known at the college.",
+  "Three called the helpline and two named the beach as Oye-Plage.",
+  "Access code 4471# and alarm code 2019 were written on the door.",
+  "Distance 21 nautical miles, bearing 145, ETA 0530 GMT.",
+  "Gas bill 6044 7712 0019 was used as proof of address.",
+  "Bed 12 in Ward 7B at the William Harvey Hospital.",
+  "Consignment CMR 0044771 lists 26 pallets, 18,200 kg, Class 3 UN1263.",
+  "Prices were 2,000 in June, 3,500 in July and 5,000 by winter.",
+  "Boots from Stall 44, Row B, were the same brand on all nine.",
+  "Court list 3 of 12, Courtroom 5, before a District Judge at 10am.",
+  "Best estimate is 30-40 a week, 1,500-2,000 a year.",
 ];

@@ -1,5 +1,5 @@
 /**
- * The half of the labelled set that was written before the recogniser existed, so that it could not be
+ * The part of the labelled set that was written before the recogniser existed, so that it could not be
  * written to suit it. People, plates and documents are made up; telephone numbers are from ranges that
  * regulators reserve for fiction. The mark-up and the rules for labelling are in `labelled.ts`.
  */

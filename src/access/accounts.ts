@@ -1,7 +1,7 @@
 /** Accounts of one agency, kept by its administrator. */
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { AccountWire, ChangeAccountWire, NewAccountWire } from "../server/contract/access.ts";
+import type { AccountWire, ChangeAccountWire, NewAccountWire } from "../contract/access.ts";
 import { isRole } from "../vocabulary/index.ts";
 import { requireRole } from "./authority.ts";
 import { hashPassword } from "./password.ts";

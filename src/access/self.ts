@@ -1,5 +1,5 @@
 /** Who I am, what I may choose, where I am signed in, and who else takes part. */
-import type { DirectoryWire, MeWire, SessionItem } from "../server/contract/access.ts";
+import type { DirectoryWire, MeWire, SessionItem } from "../contract/access.ts";
 import { STEP_UP_MINUTES } from "./authority.ts";
 import { type Access, internals } from "./internals.ts";
 import { Refusal } from "./refusal.ts";

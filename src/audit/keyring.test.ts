@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Keys, openKeys } from "../database/keys.ts";
+import { type Keys, openKeys } from "../database/index.ts";
 import { openKeyring, retireKeys } from "./keyring.ts";
 import { journalFolder } from "./outside.ts";
 import { createRecorder } from "./record.ts";

@@ -7,7 +7,7 @@
 import { createPublicKey, createSecretKey, hash, type KeyObject } from "node:crypto";
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Keys, openKeys } from "../database/keys.ts";
+import { type Keys, openKeys } from "../database/index.ts";
 
 export interface Keyring {
   /** Entries are sealed under this one. */

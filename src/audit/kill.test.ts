@@ -17,7 +17,7 @@ const from = (file: string) => JSON.stringify(new URL(file, import.meta.url).hre
 /** A process of its own that records and seals as fast as it can, until it is killed. */
 const PROGRAM = `
   import { Pool } from "pg";
-  import { openKeys } from ${from("../database/keys.ts")};
+  import { openKeys } from ${from("../database/index.ts")};
   import { createRecorder } from ${from("record.ts")};
   import { sealOnce } from ${from("seal.ts")};
   const { app, worker, keys: keyFolder, folder, journal } = JSON.parse(process.env.SCENE);

@@ -30,10 +30,11 @@ describe("recording", () => {
     const acts = ["consultation", "disclosure", "combination", "alteration"] as const;
     const { entries } = await scene.act(acts.map((act) => anAct(act, 1)));
     const { rows } = await scene.database.admin.query(
-      "select act from audit_entry where id = any ($1::uuid[]) order by at",
+      "select act, at::text as at from audit_entry where id = any ($1::uuid[]) order by audit_entry.at",
       [entries.map((entry) => entry.id)],
     );
     expect(rows.map((row) => row.act)).toEqual(acts);
+    expect(new Set(rows.map((row) => row.at)).size).toBe(acts.length);
   });
 
   test("takes more acts than fit one statement, odd words, and ids in capitals", async () => {

@@ -7,7 +7,7 @@
  *     recorder.committed(prepared);                       // after commit, before anything is answered
  */
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Keys } from "../database/keys.ts";
+import type { Keys } from "../database/index.ts";
 import { detailDigest, jsonbText, SALT_BYTES } from "./detail.ts";
 import { type ActRecord, canonicalEntry, type Entry, entryHmac } from "./entry.ts";
 import { openJournal } from "./journal.ts";

@@ -6,7 +6,7 @@
  * outside: that would put a signature under the intruder's version.
  */
 import type { ClientBase, Pool } from "pg";
-import type { Keys } from "../database/keys.ts";
+import type { Keys } from "../database/index.ts";
 import { entryLeaf } from "./entry.ts";
 import { NO_HEAD, signHead, type TreeHead } from "./head.ts";
 import { BrokenLog, pruneCovered, recordOutside } from "./keep.ts";

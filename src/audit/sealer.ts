@@ -1,7 +1,7 @@
 /** The sealer of a running server. Several servers may each run one: they take turns by a lock in the database. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Pool } from "pg";
-import type { Keys } from "../database/keys.ts";
+import type { Keys } from "../database/index.ts";
 import { type Sealing, sealOnce } from "./seal.ts";
 
 export interface SealerOptions {

@@ -3,7 +3,7 @@
  * lies outside the database (keys, heads, journal) decides. Reads in one snapshot, so it may run beside a live system.
  */
 import type { ClientBase } from "pg";
-import type { Keys } from "../database/keys.ts";
+import type { Keys } from "../database/index.ts";
 import { examineJournal } from "./examine/journal.ts";
 import { examineSealed } from "./examine/sealed.ts";
 import { examineUnsealed } from "./examine/unsealed.ts";

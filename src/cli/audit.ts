@@ -3,13 +3,8 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Client } from "pg";
 import { type Verdict, verify } from "../audit/index.ts";
-import type { DatabaseAddress } from "../database/address.ts";
-import { startEmbedded } from "../database/embedded/index.ts";
-import { findPlace } from "../database/embedded/place.ts";
-import { livingPostmaster } from "../database/embedded/postmaster.ts";
-import { asRole, type Keys, openKeys } from "../database/index.ts";
-import { openOwn } from "../database/own.ts";
-import { StartError } from "../database/start-error.ts";
+import { type Beside, openBeside } from "../database/embedded/index.ts";
+import { asRole, type Keys, openKeys, openOwn, StartError } from "../database/index.ts";
 import { BadUsage, type Command, readArgs } from "./command.ts";
 import { defaultDataFolder } from "./data-folder.ts";
 
@@ -59,27 +54,13 @@ async function verifyIn(dataDir: string): Promise<Verdict> {
   }
 }
 
-interface Opened {
-  readonly address: DatabaseAddress;
-  close(): Promise<void>;
-}
-
-/** The database one has, the embedded one that a server is running, or the embedded one started for this. */
-async function openDatabase(dataDir: string, keys: Keys): Promise<Opened> {
-  const auditor = (address: DatabaseAddress) => asRole(address, keys, "tributary_auditor");
+/** The database one has, or the embedded one of the data folder, as the auditor sees it. */
+async function openDatabase(dataDir: string, keys: Keys): Promise<Beside> {
   const url = process.env.TRIBUTARY_DATABASE_URL;
-  if (url) return { address: auditor(await openOwn(url)), close: async () => {} };
-  const { cluster } = findPlace(dataDir, () => {});
-  // Starting would make an empty one, and an empty log is whole.
-  if (!existsSync(cluster)) throw new StartError(`The database is gone: there is nothing in ${cluster}.`);
-  const running = livingPostmaster(cluster);
-  if (running) {
-    const { socketDir: host, port } = running;
-    const address = { host, port, user: "", password: "", database: "tributary" };
-    return { address: auditor(address), close: async () => {} };
-  }
-  const started = await startEmbedded({ dataDir, log: (line) => console.error(line) });
-  return { address: auditor(started.address), close: () => started.stop() };
+  const reached = url
+    ? { address: await openOwn(url), close: async () => {} }
+    : await openBeside(dataDir, (line) => console.error(line));
+  return { ...reached, address: asRole(reached.address, keys, "tributary_auditor") };
 }
 
 function progress() {

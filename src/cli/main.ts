@@ -1,5 +1,5 @@
 /** `tributary COMMAND …`: finds the command, runs it, and turns how it ended into an exit code and a sentence. */
-import { StartError } from "../database/start-error.ts";
+import { StartError } from "../database/index.ts";
 import { BadUsage } from "./command.ts";
 import { COMMANDS, overview } from "./commands.ts";
 

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { StartError } from "../database/start-error.ts";
+import { StartError } from "../database/index.ts";
 
 export interface Listening {
   readonly host: string;

@@ -2,6 +2,8 @@
 export { type DatabaseAddress, parseDatabaseUrl } from "./address.ts";
 export { type Keys, openKeys } from "./keys.ts";
 export { migrate, readMigrations } from "./migrate.ts";
+export { openOwn } from "./own.ts";
 export { openPools, type Pools } from "./pools.ts";
 export { asRole, type LoginRole } from "./roles.ts";
+export { StartError } from "./start-error.ts";
 export type { Json, Tables } from "./tables.ts";

@@ -6,6 +6,7 @@
  * - `tributary_search` owns the search functions: it may select, return ids and ranks, and nothing else.
  * - `tributary_indexer` owns the function that writes search documents.
  * - `tributary_founder` makes the first accounts, before anyone can sign in.
+ * - `tributary_backup` reads every table whole; the administrator becomes it while a backup is taken.
  * - `tributary_app` serves people; `tributary_door` signs them in; `tributary_worker` does jobs; `tributary_auditor` verifies.
  */
 import { createHmac } from "node:crypto";
@@ -25,6 +26,7 @@ export const NO_LOGIN_ROLES = [
   "tributary_search",
   "tributary_indexer",
   "tributary_founder",
+  "tributary_backup",
 ] as const;
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 
@@ -52,7 +54,7 @@ export async function ensureRoles(admin: Client, keys: Keys): Promise<void> {
     await admin.query(`${verb} role ${role} login noinherit nobypassrls password ${password}`);
   }
   await admin.query(
-    "grant tributary_owner, tributary_keeper, tributary_search, tributary_indexer, tributary_founder to current_user",
+    "grant tributary_owner, tributary_keeper, tributary_search, tributary_indexer, tributary_founder, tributary_backup to current_user",
   );
   await admin.query(
     "grant tributary_keeper, tributary_search, tributary_indexer, tributary_auditor to tributary_owner",
@@ -62,7 +64,9 @@ export async function ensureRoles(admin: Client, keys: Keys): Promise<void> {
   await admin.query(
     "grant usage, create on schema public to tributary_owner, tributary_keeper, tributary_search, tributary_indexer",
   );
-  await admin.query(`grant usage on schema public to tributary_founder, ${LOGIN_ROLES.join(", ")}`);
+  await admin.query(
+    `grant usage on schema public to tributary_founder, tributary_backup, ${LOGIN_ROLES.join(", ")}`,
+  );
   await admin.query(
     "alter default privileges for role tributary_owner revoke execute on functions from public",
   );

@@ -3,7 +3,7 @@
  * a man whose name is spelt five ways; seen by six agencies that each hold a piece. Everyone and everything is invented;
  * phone numbers are from Ofcom's ranges for drama.
  */
-import type { GradeWire } from "../server/contract/common.ts";
+import type { GradeWire } from "../contract/common.ts";
 import type { Precedence } from "../vocabulary/index.ts";
 
 export interface StoryItem {

@@ -1,6 +1,6 @@
 /** Claims: what an item says of people and things, and how they are linked, each tied to its words. */
 import { type FieldError, Refusal, type Viewer } from "../access/index.ts";
-import type { ItemDraftWire, MentionDraftWire } from "../server/contract/reports.ts";
+import type { ItemDraftWire, MentionDraftWire } from "../contract/reports.ts";
 import { isMentionKind } from "../vocabulary/index.ts";
 import { gradeColumns } from "./reports/report.ts";
 import { searchKeysOf, selectorKeyOf } from "./search/keys.ts";

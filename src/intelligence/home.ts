@@ -1,6 +1,6 @@
 /** What waits for me: each role sees its own queues, and nothing of the others. */
 import { holds, type Viewer } from "../access/index.ts";
-import type { HomeWire } from "../server/contract/home.ts";
+import type { HomeWire } from "../contract/home.ts";
 import { summariesOf } from "./reports/list.ts";
 import { listPermissions } from "./reports/permissions.ts";
 

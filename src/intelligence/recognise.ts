@@ -1,8 +1,8 @@
 /** What the words of an item speak of, as suggestions: the same for a person writing and for text that was chosen. */
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "../access/index.ts";
+import type { ItemDraftWire, RecognisedWire } from "../contract/reports.ts";
 import { recognise, suggestLinks } from "../intake/selectors/index.ts";
-import type { ItemDraftWire, RecognisedWire } from "../server/contract/reports.ts";
 import { requirementsBeside } from "./requirements.ts";
 
 /** An item with every selector of its text as a suggested mention, and the links its sentences suggest. */

@@ -2,8 +2,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { audienceOf, notFound, readerOf, readersOf, requireRole, type Viewer } from "../access/index.ts";
-import type { RecognisedWire } from "../server/contract/reports.ts";
-import type { RequirementDraftWire, RequirementWire } from "../server/contract/requirements.ts";
+import type { RecognisedWire } from "../contract/reports.ts";
+import type { RequirementDraftWire, RequirementWire } from "../contract/requirements.ts";
 import { addEvent, tellSubmitter } from "./reports/history.ts";
 import { findReport } from "./reports/report.ts";
 

@@ -1,7 +1,7 @@
 /** All that is said of one phone, vehicle or person: by whom, how graded, in which words, and what it is linked with. */
 import { notFound, type Viewer } from "../access/index.ts";
+import type { ThingWire } from "../contract/search.ts";
 import { displaySelector, normaliseSelector } from "../intake/selectors/index.ts";
-import type { ThingWire } from "../server/contract/search.ts";
 import { gradeText } from "../vocabulary/index.ts";
 import { gradeOf, type ItemRow, isUuid } from "./reports/report.ts";
 

@@ -1,8 +1,8 @@
 /** For one person, selector or report: what is held, on what basis, who read it, who received it, and until when. */
 import { sql } from "kysely";
 import { reachOf, requireRole, type Viewer } from "../access/index.ts";
+import type { HeldWire } from "../contract/oversight.ts";
 import { matchingReports } from "../intelligence/index.ts";
-import type { HeldWire } from "../server/contract/oversight.ts";
 import { DEFAULT_RETENTION, PURPOSES, reviewDay } from "../vocabulary/index.ts";
 
 const MOST_REPORTS = 50;

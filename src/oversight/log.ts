@@ -1,8 +1,8 @@
 /** The log, newest first. It serves lawfulness, discipline, security and prosecution, never productivity (DPA 2018 s.62). */
 import { sql } from "kysely";
 import { requireRole, type Viewer } from "../access/index.ts";
+import type { LogPageWire } from "../contract/oversight.ts";
 import { openCursor, sealCursor } from "../intelligence/index.ts";
-import type { LogPageWire } from "../server/contract/oversight.ts";
 
 export interface LogFilter {
   readonly act?: string | undefined;

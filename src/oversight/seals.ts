@@ -1,7 +1,7 @@
 /** How far the log is sealed. */
 import { sql } from "kysely";
 import { requireRole, type Viewer } from "../access/index.ts";
-import type { SealsWire } from "../server/contract/oversight.ts";
+import type { SealsWire } from "../contract/oversight.ts";
 
 export async function readSeals(viewer: Viewer): Promise<SealsWire> {
   requireRole(viewer, "see the seals", "data_protection_officer");

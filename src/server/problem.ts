@@ -2,7 +2,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { DatabaseError } from "pg";
 import { Refusal, type RefusalCode } from "../access/index.ts";
-import type { ProblemWire } from "./contract/common.ts";
+import type { ProblemWire } from "../contract/common.ts";
 
 const STATUS: Readonly<Record<RefusalCode, number>> = {
   sign_in: 401,

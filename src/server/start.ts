@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isFounded, openAccess } from "../access/index.ts";
 import { createRecorder, journalFolder, startSealer } from "../audit/index.ts";
 import { startEmbedded } from "../database/embedded/index.ts";
-import { type DatabaseAddress, migrate, openKeys, openPools, parseDatabaseUrl } from "../database/index.ts";
+import { type DatabaseAddress, migrate, openKeys, openOwn, openPools } from "../database/index.ts";
 import { DEMONSTRATION_PASSWORD, PEOPLE, tellStory } from "../demonstration/index.ts";
 import { buildApp } from "./app.ts";
 import { startClock } from "./clock.ts";
@@ -38,7 +38,6 @@ export interface RunningServer {
 
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { dataDir, log } = options;
-  mkdirSync(dataDir, { recursive: true });
   const stops: (() => Promise<void> | void)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of stops.splice(0).reverse()) await end();
@@ -94,7 +93,10 @@ async function openDatabase(
   options: StartOptions,
   stops: (() => Promise<void> | void)[],
 ): Promise<DatabaseAddress> {
-  if (options.databaseUrl) return parseDatabaseUrl(options.databaseUrl);
+  if (options.databaseUrl) {
+    mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+    return await openOwn(options.databaseUrl);
+  }
   const { dataDir, settings, log } = options;
   const embedded = await startEmbedded({ dataDir, log, ...(settings ? { settings } : {}) });
   stops.push(() => embedded.stop());

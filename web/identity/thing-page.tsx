@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ThingWire } from "../../src/server/contract/search.ts";
 import { isMentionKind, KINDS } from "../../src/vocabulary/kinds.ts";
-import { Identifier } from "../look/identifier.tsx";
+import { CopyButton } from "../look/identifier.tsx";
 import { identifierForms, keyValue } from "../look/identifier-groups.ts";
 import { plural } from "../look/instants.ts";
 import { kindLabel } from "../look/kind-label.ts";
@@ -50,7 +50,7 @@ export function ThingPage() {
       lead={<Lead thing={thing} />}
       beside={
         <>
-          {selector ? <Identifier kind={thing.kind} value={value} copy /> : null}
+          {selector ? <CopyButton value={identifierForms(thing.kind, value).copied} /> : null}
           <Link to="/search" search={{ q: thing.display }} className="button" data-look="plain">
             Search for it
           </Link>

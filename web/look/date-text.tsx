@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { spanText } from "./edtf.ts";
-import { dayText, dueText, instantText } from "./instants.ts";
+import { clockText, dayText, dueText, instantText } from "./instants.ts";
 
 /** A partial date of the information, or two as a span. */
 export function DateText({ from, to = "" }: { readonly from: string; readonly to?: string }) {
@@ -10,8 +10,12 @@ export function DateText({ from, to = "" }: { readonly from: string; readonly to
 /** An instant, in the clock of London. */
 export function InstantText({ at, day = false }: { readonly at: string; readonly day?: boolean }) {
   return (
-    <time dateTime={at} title={instantText(at)} className="number nowrap">
-      {day ? dayText(at) : instantText(at)}
+    <time dateTime={at} title={instantText(at)} className="number">
+      <span className="nowrap">
+        {dayText(at)}
+        {day ? "" : ","}
+      </span>
+      {day ? null : <span className="nowrap"> {clockText(at)}</span>}
     </time>
   );
 }

@@ -3,30 +3,24 @@ import { identifierForms } from "./identifier-groups.ts";
 import { toast } from "./toasts.ts";
 import "./identifier.css";
 
-interface IdentifierProps {
-  readonly kind: string;
-  readonly value: string;
-  readonly copy?: boolean;
+/** A plate, phone or account in a face that tells 0 from O, grouped for people. */
+export function Identifier({ kind, value }: { readonly kind: string; readonly value: string }) {
+  return <span className="identifier mono">{identifierForms(kind, value).shown}</span>;
 }
 
-/** A plate, phone or account in a face that tells 0 from O, grouped for people and copied for machines. */
-export function Identifier({ kind, value, copy = false }: IdentifierProps) {
-  const { shown, copied } = identifierForms(kind, value);
+/** Copies what machines want: no spaces, no dashes. */
+export function CopyButton({ value }: { readonly value: string }) {
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      toast({ text: `Copied ${value}` });
+    } catch {
+      toast({ text: `This browser does not let pages copy. It is ${value}`, tone: "harm" });
+    }
+  };
   return (
-    <span className="identifier">
-      <span className="mono">{shown}</span>
-      {copy ? (
-        <Button
-          look="quiet"
-          size="small"
-          aria-label={`Copy ${shown}`}
-          onClick={() => {
-            void navigator.clipboard?.writeText(copied).then(() => toast({ text: `Copied ${copied}` }));
-          }}
-        >
-          Copy
-        </Button>
-      ) : null}
-    </span>
+    <Button look="plain" onClick={() => void copy()}>
+      Copy<span className="visually-hidden"> {value}</span>
+    </Button>
   );
 }

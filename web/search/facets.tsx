@@ -19,7 +19,7 @@ export function Facets({ q }: { readonly q: string }) {
         </strong>
       </p>
       {facets
-        .filter((facet) => facet.values.length > 0)
+        .filter((facet) => facet.values.some((value) => value.count < total || more))
         .map((facet) => (
           <div key={facet.field}>
             <h3 className="facet-name">{facet.name}</h3>

@@ -40,7 +40,9 @@ function Found({ q, sort }: { readonly q: string; readonly sort: SearchSort }) {
     <Page
       title={`Search: ${q}`}
       lead={
-        first && first.understood.length > 0 ? <p>Understood as {first.understood.join(", and ")}.</p> : null
+        first && isTelling(first.understood, q) ? (
+          <p>Understood as {first.understood.join(", and ")}.</p>
+        ) : null
       }
       beside={
         <>
@@ -92,7 +94,8 @@ function SortChoice({ q, sort }: { readonly q: string; readonly sort: SearchSort
           key={each}
           to="/search"
           search={each === "best" ? { q } : { q, sort: each }}
-          aria-current={sort === each ? "true" : undefined}
+          activeOptions={{ exact: true }}
+          data-chosen={sort === each}
           className="sort-link"
         >
           {each === "best" ? "Best match first" : "Newest first"}
@@ -131,4 +134,9 @@ function Nothing({ q }: { readonly q: string }) {
       </p>
     </Empty>
   );
+}
+
+/** Whether it says more than the words that were typed. */
+function isTelling(understood: readonly string[], q: string): boolean {
+  return understood.length > 0 && understood.join(" ") !== q.trim();
 }

@@ -1,6 +1,7 @@
 /** Everything that needs a person who is signed in, with a purpose and a reason. */
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { MeProvider } from "../access/me.tsx";
 import { StandingGate } from "../access/standing-gate.tsx";
 import { ProblemNotice } from "../look/states.tsx";
@@ -17,7 +18,7 @@ export function Inside() {
   const signedOut =
     me.error instanceof Refusal && me.error.problem.status === 401 && code !== "purpose" && code !== "reason";
 
-  if (signedOut) return <Navigate to="/sign-in" search={here === "/" ? {} : { next: here }} replace />;
+  if (signedOut) return <ToSignIn from={here} />;
   if (me.isPending) return null;
   if (standing === null || code === "purpose" || code === "reason")
     return <StandingGate me={me.data ?? null} />;
@@ -35,4 +36,15 @@ export function Inside() {
       </Shell>
     </MeProvider>
   );
+}
+
+/** Goes once: while the next page is being fetched this one is still drawn, with an address that already changes. */
+function ToSignIn({ from }: { readonly from: string }) {
+  const navigate = useNavigate();
+  const start = useRef(from);
+  useEffect(() => {
+    const next = start.current;
+    void navigate({ to: "/sign-in", search: next === "/" ? {} : { next }, replace: true });
+  }, [navigate]);
+  return null;
 }

@@ -27,6 +27,8 @@ export interface Scene {
   verify(): Promise<Verdict>;
   /** What is found once the administrator has gone around every role and constraint. It is undone afterwards. */
   tampered(work: (client: PoolClient) => Promise<unknown>): Promise<Verdict>;
+  /** The same where nothing but the keys is left outside the database. */
+  tamperedAlone(work: (client: PoolClient) => Promise<unknown>): Promise<Verdict>;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,13 @@ export async function openScene(): Promise<Scene> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(database.folder, "audit-"));
   const recorder = createRecorder(database.keys, journalFolder(folder));
+  const examineAfter = async (work: (client: PoolClient) => Promise<unknown>, kept: string) => {
+    const outside = await lookOutside(kept);
+    return await undone(database, async (client) => {
+      await work(client);
+      return await examine(client, database.keys, outside);
+    });
+  };
   return {
     database,
     folder,
@@ -45,13 +54,8 @@ export async function openScene(): Promise<Scene> {
       return await sealOnce(database.worker, database.keys, folder);
     },
     verify: () => asAuditor(database, (client) => verify(client, database.keys, folder)),
-    async tampered(work) {
-      const outside = await lookOutside(folder);
-      return await undone(database, async (client) => {
-        await work(client);
-        return await examine(client, database.keys, outside);
-      });
-    },
+    tampered: (work) => examineAfter(work, folder),
+    tamperedAlone: (work) => examineAfter(work, join(folder, "none")),
     async close() {
       recorder.close();
       await database.close();

@@ -22,6 +22,7 @@ import { configurationFile } from "./settings.ts";
 import { chooseSocketFolder, dropSocketFolder, PORT } from "./socket-folder.ts";
 
 export { StartError } from "../start-error.ts";
+export { type Beside, openBeside } from "./beside.ts";
 export type { EmbeddedServer } from "./serve.ts";
 
 export interface EmbeddedOptions {

@@ -41,6 +41,7 @@ create table report_grant (
   id         uuid primary key default gen_random_uuid(),
   report_id  uuid not null references report on delete cascade deferrable initially deferred,
   account_id uuid not null references account,
+  purpose    text,                                         -- a named person reads it for this purpose only; an author their draft for any
   reason     text not null,
   granted_by uuid not null references account,
   granted_at timestamptz not null default now(),
@@ -64,7 +65,7 @@ create table item (
   sanitisation   text check (sanitisation in ('S1', 'S2')),
   instructions   jsonb not null default '[]',              -- [{originator, text}], each under its originator's code
   -- Conditions exist only under C, and C does not exist without them.
-  check ((handling = 'C') = (action is not null) and (handling = 'C') = (sanitisation is not null) or handling is null and action is null and sanitisation is null),
+  check ((handling is not distinct from 'C') = (action is not null) and (handling is not distinct from 'C') = (sanitisation is not null)),
   originators    uuid[] not null default '{}',             -- agencies whose permission its conditions need, also of what it was made from
   primary key (report_id, id),
   foreign key (report_id, audience_id) references report (id, audience_id) on update cascade on delete cascade
@@ -238,7 +239,8 @@ create table recall (
   id          uuid primary key,
   report_id   uuid not null,
   audience_id integer not null references audience,        -- those who could read it
-  reference   text not null,
+  accounts    uuid[] not null default '{}',                -- and those who were named
+  reference   text not null,                               -- its id, once erased
   kind        text not null check (kind in ('withdrawn', 'erased')),
   reason      text not null,
   at          timestamptz not null default now()
@@ -325,6 +327,7 @@ begin
     create policy named on %1$s for select to tributary_app using (
       exists (select from report_grant g
                where g.report_id = %1$s.%2$I and g.account_id = (select viewer_account())
+                 and (g.purpose is null or g.purpose = (select viewer_purpose()))
                  and g.revoked_at is null and (g.expires_at is null or g.expires_at > now())))
   $policy$, target, report_column);
 end $$;
@@ -343,6 +346,8 @@ call protect_by_grant('mention', 'report_id');
 call protect_by_grant('link', 'report_id');
 call protect_by_grant('requirement_answer', 'report_id');
 create policy author on submission for select to tributary_app using (author_id = (select viewer_account()));
+create policy named on recall for select to tributary_app using ((select viewer_account()) = any (accounts));
+create policy asker on permission for select to tributary_app using (asked_by = (select viewer_account()));
 
 call protect('report_grant');
 create policy own on report_grant for select to tributary_app using (account_id = (select viewer_account()));
@@ -446,7 +451,8 @@ grant select (id, due_at, acknowledged_at, escalated_at), update (escalated_at) 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Definer functions around grants and erasure.
 
--- A draft belongs to its author: the grant is made with the row, by the database, never by the caller.
+-- What a person begins is theirs to read: the grant is made with the row, by the database, never by the caller, and ends
+-- with revoke_author() once the report belongs to desks.
 create function grant_author() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
@@ -454,6 +460,15 @@ begin
   values (new.id, new.author_id, 'author', new.author_id);
   return new;
 end $$;
+
+-- Whether the viewer reads a report as one of the agency that owns it, and not only by name.
+create function reads_as_owner(report uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select exists (
+    select from public.report r
+      join public.audience_reader a on a.audience_id = r.audience_id and a.reader_id = any (public.viewer_readers())
+     where r.id = reads_as_owner.report and r.agency_id = public.viewer_agency())
+$$;
 
 -- Evaluation may add to what the submitter wrote: from then on the submitter reads the submission, not the report.
 create function revoke_author(report uuid) returns void
@@ -464,36 +479,57 @@ language sql security definer set search_path = pg_catalog, public as $$
      and r.agency_id = public.viewer_agency() and g.revoked_at is null
 $$;
 
--- Named access: the owner's intelligence unit lets one named person read one report, with a reason, until a day.
+-- Named access: the owner's intelligence unit lets one named person read one report, for the purpose for which the unit
+-- works, with a reason, until a day.
 create function grant_named(report uuid, account uuid, reason text, until timestamptz) returns uuid
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   made uuid;
 begin
-  if not exists (
-    select from public.report r
-      join public.audience_reader a on a.audience_id = r.audience_id and a.reader_id = any (public.viewer_readers())
-     where r.id = grant_named.report and r.agency_id = public.viewer_agency()
-       and 'intelligence_officer' = any (public.viewer_roles())) then
+  if not public.reads_as_owner(report) or not ('intelligence_officer' = any (public.viewer_roles())) then
     raise exception using errcode = '42501', message = 'not yours to grant';
   end if;
-  insert into public.report_grant (report_id, account_id, reason, granted_by, expires_at)
-  values (grant_named.report, grant_named.account, 'named: ' || grant_named.reason, public.viewer_account(), grant_named.until)
+  insert into public.report_grant (report_id, account_id, purpose, reason, granted_by, expires_at)
+  values (grant_named.report, grant_named.account, public.viewer_purpose(), 'named: ' || grant_named.reason,
+          public.viewer_account(), grant_named.until)
   returning id into made;
   return made;
 end $$;
 
-create function revoke_named(grant_id uuid) returns boolean
+-- Takes a named grant back; answers of which report, or null when there is none to take back.
+create function revoke_named(grant_id uuid) returns uuid
 language sql security definer set search_path = pg_catalog, public as $$
-  with done as (
-    update public.report_grant g set revoked_at = now()
-      from public.report r
-     where g.id = revoke_named.grant_id and r.id = g.report_id and g.revoked_at is null
-       and r.agency_id = public.viewer_agency() and 'intelligence_officer' = any (public.viewer_roles())
-       and exists (select from public.audience_reader a
-                    where a.audience_id = r.audience_id and a.reader_id = any (public.viewer_readers()))
-    returning 1)
-  select exists (select from done)
+  update public.report_grant g set revoked_at = now()
+   where g.id = revoke_named.grant_id and g.revoked_at is null and g.reason like 'named: %'
+     and public.reads_as_owner(g.report_id) and 'intelligence_officer' = any (public.viewer_roles())
+  returning g.report_id
+$$;
+
+-- Who is named for a report now: told in the agency that owns it.
+create function named_grants(report uuid)
+returns table (id uuid, account_id uuid, name text, reason text, expires_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select g.id, g.account_id, a.name, substr(g.reason, length('named: ') + 1), g.expires_at
+    from public.report_grant g join public.account a on a.id = g.account_id
+   where g.report_id = named_grants.report and g.reason like 'named: %'
+     and g.revoked_at is null and (g.expires_at is null or g.expires_at > now()) and public.reads_as_owner(g.report_id)
+   order by a.name
+$$;
+
+-- How many different people will read a report whose readers are these: those behind them, and those named.
+create function people_reading(report uuid, wanted int[]) returns bigint
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select public.audience_people(wanted)
+       + (select count(distinct g.account_id)
+            from public.named_grants(report) g
+            join public.account a on a.id = g.account_id and a.active
+           where not exists (
+             select from public.reader r
+              where r.id = any (wanted) and r.agency_id = a.agency_id
+                and exists (select from public.account_role x where x.account_id = a.id
+                             and x.role not in ('release_approver', 'press_officer', 'administrator'))
+                and (r.team_id is null
+                     or exists (select from public.account_team m where m.account_id = a.id and m.team_id = r.team_id))))
 $$;
 
 -- Starts a desk's clock, once. The submitter starts clocks at desks whose rows are not the submitter's to read.
@@ -510,34 +546,73 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   select exists (select from public.tombstone t where t.digest = mark) and public.viewer_account() is not null
 $$;
 
--- What was made from a report lives on when its source is withdrawn or erased, flagged: its owner must decide.
+-- What was made from a report, through however many products, lives on when its source is withdrawn or erased, flagged:
+-- its owner must decide.
 create function flag_derived(source uuid, why text) returns integer
 language sql security definer set search_path = pg_catalog, public as $$
-  with flagged as (
-    update public.report r set flagged = why, changed_at = now()
-     where r.id in (select d.report_id from public.derivation d where d.source_report_id = flag_derived.source)
+  with recursive made (report_id) as (
+    select d.report_id from public.derivation d
+     where d.source_report_id = flag_derived.source
        and exists (select from public.report s where s.id = flag_derived.source and s.agency_id = public.viewer_agency())
-    returning 1)
+    union
+    select d.report_id from made m join public.derivation d on d.source_report_id = m.report_id),
+  flagged as (
+    update public.report r set flagged = why, changed_at = now() where r.id in (select m.report_id from made m) returning 1)
   select count(*)::int from flagged
 $$;
 
--- Erase: the content goes with its items, claims, index entries, grants, submissions and history. Holds are checked first;
--- what remains is an opaque id, a time, an authority and a signatory, and a keyed digest against its return.
+-- Of which item of the viewer's own a request to their agency speaks, through however many products it was made over.
+-- The asker is never told.
+create function origin_of(request uuid) returns table (report_id uuid, item_id uuid)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  with recursive over (report_id, item_id) as (
+    select p.report_id, p.item_id from public.permission p
+     where p.id = origin_of.request and p.owner_agency = public.viewer_agency()
+    union
+    select d.source_report_id, d.source_item_id
+      from over o join public.derivation d on d.report_id = o.report_id and d.item_id = o.item_id)
+  select o.report_id, o.item_id from over o join public.report r on r.id = o.report_id
+   where r.agency_id = public.viewer_agency() limit 1
+$$;
+
+-- Withdrawn: what stood beside the report for its readers becomes its keepers' as well, nobody stays named, and a desk
+-- that can no longer read it no longer has to acknowledge it.
+create function close_to_readers(report uuid, keepers integer) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if not public.reads_as_owner(report) then
+    raise exception using errcode = '42501', message = 'not yours to withdraw';
+  end if;
+  update public.report_grant g set revoked_at = now() where g.report_id = report and g.revoked_at is null;
+  update public.report_event e set audience_id = keepers where e.report_id = report;
+  delete from public.acknowledgement k where k.report_id = report and k.acknowledged_at is null;
+end $$;
+
+-- Whether a hold is in force: told to the agency that owns the report, to whom it may stand in the way.
+create function is_held(report uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select exists (
+    select from public.hold h join public.report r on r.id = h.report_id
+     where h.report_id = is_held.report and h.lifted_at is null and r.agency_id = public.viewer_agency())
+$$;
+
+-- Erase: the content goes with its items, claims, index entries, grants, submissions and history, and its reference with
+-- every row that repeats it. Holds are checked first; what remains is an opaque id, a time, an authority and a signatory,
+-- and a keyed digest against its return.
 create function erase_report(report uuid, authority text, signatory text, mark bytea, office integer) returns void
 language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-  if not (public.viewer_roles() && array['data_protection_officer', 'disclosure_officer']) or not exists (
-    select from public.report r
-      join public.audience_reader a on a.audience_id = r.audience_id and a.reader_id = any (public.viewer_readers())
-     where r.id = erase_report.report and r.agency_id = public.viewer_agency()) then
+  if not (public.viewer_roles() && array['data_protection_officer', 'disclosure_officer']) or not public.reads_as_owner(report) then
     raise exception using errcode = '42501', message = 'not yours to erase';
   end if;
-  if exists (select from public.hold h where h.report_id = erase_report.report and h.lifted_at is null) then
+  if public.is_held(report) then
     raise exception using errcode = '42501', message = 'held';
   end if;
   insert into public.erasure (report_id, audience_id, agency_id, authority, signed_by, signed_as)
   values (report, office, public.viewer_agency(), authority, public.viewer_account(), signatory);
   insert into public.tombstone (digest) values (mark) on conflict do nothing;
+  update public.recall c set reference = report::text, kind = 'erased', reason = 'Erased by its owner' where c.report_id = report;
+  delete from public.idempotency i where i.answer ->> 'id' = report::text;
   delete from public.hold h where h.report_id = erase_report.report;
   delete from public.submission s where s.report_id = erase_report.report;
   delete from public.report_event e where e.report_id = erase_report.report;
@@ -545,31 +620,35 @@ begin
   delete from public.report r where r.id = erase_report.report;
 end $$;
 
-create policy keeper on report for all to tributary_keeper using (true) with check (true);
-create policy keeper on acknowledgement for all to tributary_keeper using (true) with check (true);
-create policy keeper on hold for all to tributary_keeper using (true);
-create policy keeper on submission for all to tributary_keeper using (true);
-create policy keeper on report_event for all to tributary_keeper using (true);
-create policy keeper on dissemination for all to tributary_keeper using (true);
-create policy keeper on derivation for select to tributary_keeper using (true);
-create policy keeper on erasure for insert to tributary_keeper with check (true);
+do $$
+declare t regclass;
+begin
+  foreach t in array array['report', 'acknowledgement', 'hold', 'submission', 'report_event', 'dissemination', 'derivation',
+      'permission', 'recall', 'idempotency', 'erasure']::regclass[] loop
+    execute format('create policy keeper on %s for all to tributary_keeper using (true) with check (true)', t);
+  end loop;
+end $$;
 grant select (id, agency_id, author_id, audience_id), update (flagged, changed_at), delete on report to tributary_keeper;
-grant select (report_id, source_report_id) on derivation to tributary_keeper;
+grant select (report_id, item_id, source_report_id, source_item_id) on derivation to tributary_keeper;
+grant select (id, report_id, item_id, owner_agency) on permission to tributary_keeper;
 grant select (report_id, lifted_at), delete on hold to tributary_keeper;
 grant select (report_id), delete on submission, report_event, dissemination to tributary_keeper;
+grant update (audience_id) on report_event to tributary_keeper;
+grant select (report_id), update (reference, kind, reason) on recall to tributary_keeper;
+grant select (answer), delete on idempotency to tributary_keeper;
 grant insert on erasure to tributary_keeper;
-grant select (report_id, team_id), insert on acknowledgement to tributary_keeper;
-grant execute on function revoke_author(uuid), grant_named(uuid, uuid, text, timestamptz), revoke_named(uuid),
-  start_clock(uuid, uuid, integer, timestamptz), is_erased(bytea), flag_derived(uuid, text), erase_report(uuid, text, text, bytea, integer) to tributary_app;
+grant select (report_id, team_id, acknowledged_at), insert, delete on acknowledgement to tributary_keeper;
 create trigger report_grants_its_author before insert on report for each row execute function grant_author();
 
 do $$
 declare f regprocedure;
 begin
-  foreach f in array array['grant_author()', 'revoke_author(uuid)', 'grant_named(uuid, uuid, text, timestamptz)',
-      'revoke_named(uuid)', 'is_erased(bytea)', 'flag_derived(uuid, text)',
-      'start_clock(uuid, uuid, integer, timestamptz)',
+  foreach f in array array['reads_as_owner(uuid)', 'revoke_author(uuid)', 'grant_named(uuid, uuid, text, timestamptz)',
+      'revoke_named(uuid)', 'named_grants(uuid)', 'people_reading(uuid, int[])', 'is_erased(bytea)', 'flag_derived(uuid, text)',
+      'origin_of(uuid)', 'start_clock(uuid, uuid, integer, timestamptz)', 'close_to_readers(uuid, integer)', 'is_held(uuid)',
       'erase_report(uuid, text, text, bytea, integer)']::regprocedure[] loop
+    execute format('grant execute on function %s to tributary_app, tributary_keeper', f);
     execute format('alter function %s owner to tributary_keeper', f);
   end loop;
+  alter function grant_author() owner to tributary_keeper;
 end $$;

@@ -22,6 +22,9 @@ const TYPES: readonly (readonly [type: string, words: RegExp])[] = [
 
 const NAMES = TYPES.map(([, words]) => words.source).join("|");
 
+/** Whether a text names any document, so that most texts need no closer look. */
+const NAMED = new RegExp(String.raw`(?<![\w-])(?:${NAMES})\b`, "i");
+
 /** Small words that may stand between the document's name and its number. */
 const FILLER =
   "no|nos|num|nr|number|numbers|numbered|ref|is|was|are|with|bearing|serial|the|a|and|in|card|book|document|booklet|of|held|his|her";
@@ -58,6 +61,7 @@ export function findDocuments(text: string): Candidate[] {
       found.push(document(match, "national insurance number", said ? "certain" : "likely"));
     }
   }
+  if (!NAMED.test(text)) return found;
   for (const match of matches(SHAPE, text)) {
     if (!/\d.*\d/.test(match[0])) continue;
     const lead = before(text, match.index, 90).replace(ASIDE, "");

@@ -32,7 +32,7 @@ function asName(word: Word): NameWord {
   const { plain } = word;
   const bare = withoutArticle(plain);
   const wordlike = WORDLIKE.has(plain);
-  const family = FAMILY.has(bare) || FAMILY_SHAPE.test(bare);
+  const family = FAMILY.has(bare) || (bare.length > 5 && !isNotName(plain) && FAMILY_SHAPE.test(bare));
   const telling = family && bare.length > 3 && !WORDLIKE_FAMILY.has(plain);
   return { ...word, given: !wordlike && GIVEN.has(bare), family, telling, wordlike };
 }
@@ -113,7 +113,7 @@ function mayBeName(word: NameWord, previous: NameWord | undefined, next: NameWor
     // "James Hall", "Will Turner": an ordinary word beside a name of the other sort is a name.
     if (word.family && previous?.given && next === undefined) return true;
     if (GIVEN.has(plain) && previous?.family && (next?.given || next?.family)) return true;
-    return word.wordlike && next !== undefined && next.family && !isNotName(next.plain);
+    return word.wordlike && next?.family === true && !isNotName(next.plain);
   }
   if (isPlace(plain)) return Boolean(previous?.given || ((word.given || word.wordlike) && next?.family));
   return true;

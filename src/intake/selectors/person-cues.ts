@@ -6,7 +6,7 @@ import { after, before } from "./context.ts";
 /** Bare "called" and "named" may introduce a thing: they count for words that are known as names. */
 const BARELY_NAMED = /\b(?:called|named) ['"‘“]?$/;
 
-export type Cue = "named" | "titled" | "described" | "role" | "none";
+export type Cue = "named" | "titled" | "described" | "role" | "acts" | "none";
 
 /**
  * A police or border officer's rank, with or without a collar number. Officers sign and appear in reports as
@@ -42,12 +42,20 @@ const DESCRIBED_AFTER =
 
 /** What only people do. */
 const HUMAN_VERB =
-  /^(?:,? who)? (?:said|says|stated|states|told|tells|admitted|admits|claims|claimed|drove|drives|lives|lived|paid|gave|produced|flew|travelled|met|rang|phoned|denied|denies|refused|confirmed|boarded|rents|recruits|recruited|replied|organises|organised|arranges|arranged|fled|answered|presented|collects|collected|charges|charged|arrived|travelled|sells|sold|supplies|supplied|sends|sent|took|takes|sleeps|wants|wanted|asked|asks|left|was (?:arrested|stopped|detained|driving|interviewed|seen|spoken|identified|released|charged|encountered|named|a passenger|the driver)|is (?:wanted|believed|suspected|an?|the))\b/;
+  /^(?:,? who)? (?:said|says|stated|states|told|tells|admitted|admits|claims|claimed|drove|drives|lives|lived|paid|gave|produced|flew|travelled|met|rang|phoned|denied|denies|refused|confirmed|boarded|rents|recruits|recruited|replied|organises|organised|arranges|arranged|fled|answered|presented|was (?:arrested|stopped|detained|driving|interviewed|seen|spoken|identified|released|charged|encountered|named|a passenger|the driver)|is (?:wanted|believed|suspected|an?|the))\b/;
 
-/** Whether the words before a name rule a person out. */
-export function isNobody(text: string, start: number): boolean {
+/** "William Harvey Hospital": what is named after a person is none. */
+const NAMESAKE =
+  /^ (?:Hospital|School|Academy|College|University|Centre|Institute|Foundation|Trust|Hotel|Street|Road|Lane|Avenue|Bridge|Station|Airport|Stadium|Library|Park|Square|Church|Cathedral|Way|Close|Arms|Inn|Building|Estate|Terminal|Memorial|Act|Drive)\b/;
+
+/** What people do, but firms, ships and weather too: enough for words that are known as names. */
+const VERB =
+  /^ (?:collects|collected|charges|charged|arrived|arrives|travelled|sells|sold|supplies|supplied|sends|sent|took|takes|sleeps|wants|wanted|asked|asks|left|uses|used|owns|runs|works|worked|keeps|moved|came|went)\b/;
+
+/** Whether the words around a name rule a person out. */
+export function isNobody(text: string, start: number, end: number): boolean {
   const lead = before(text, start, 40);
-  return RANK.test(lead) || NO_PERSON.test(lead);
+  return RANK.test(lead) || NO_PERSON.test(lead) || NAMESAKE.test(after(text, end, 12));
 }
 
 /**
@@ -64,19 +72,30 @@ const LAST_WORDS: ReadonlySet<string> = new Set(
     .flatMap((word) => [word, `${word}s`]),
 );
 
-const LAST_WORD = /([\p{L}.-]+?)(?:['’]s)?[.,:]?[ ,:('"‘“]*$/u;
+/** The word before an offset in small letters, past blanks, brackets, commas and a possessive. */
+function wordBefore(text: string, start: number): string {
+  let end = start;
+  while (end > 0 && " ,:('\"‘“".includes(text[end - 1] ?? "")) end--;
+  if (text[end - 1] === ".") end--;
+  let from = end;
+  while (from > 0 && end - from < 20 && !/[\s,:;(]/.test(text[from - 1] ?? " ")) from--;
+  return text
+    .slice(from, end)
+    .toLowerCase()
+    .replace(/['’]s$/, "");
+}
 
 /** How the words around a name announce it. */
 export function cueAround(text: string, start: number, end: number): Cue {
-  const last = LAST_WORD.exec(before(text, start, 20))?.[1]?.toLowerCase();
-  const led = last !== undefined && LAST_WORDS.has(last);
+  const led = LAST_WORDS.has(wordBefore(text, start));
   const lead = led ? before(text, start, 64) : "";
   if (led && TITLE.test(lead)) return "titled";
   if (led && NAMED.test(lead) && !NAMED_THING.test(lead)) return "named";
   const rest = after(text, end, 40);
   if (DESCRIBED_AFTER.test(rest)) return "described";
   if (led && (ROLE.test(lead) || (BARELY_NAMED.test(lead) && !NAMED_THING.test(lead)))) return "role";
-  return HUMAN_VERB.test(rest) ? "role" : "none";
+  if (HUMAN_VERB.test(rest)) return "role";
+  return VERB.test(rest) ? "acts" : "none";
 }
 
 /** Words between quotation marks that may be an alias; the group is the alias. */

@@ -12,6 +12,9 @@ import { findScriptNames } from "./person-scripts.ts";
 import { isPlace } from "./places.ts";
 import { isNotName } from "./words.ts";
 
+/** A particle between two words of a name. */
+const LINK = /^ (?:bin|ibn|bint|van|von|der|den|de) $/;
+
 /** Finds people. */
 export function findPeople(text: string): Candidate[] {
   const found: Candidate[] = [];
@@ -32,9 +35,9 @@ function judge(text: string, whole: readonly NameWord[]): Candidate | null {
   if (first === undefined || last === undefined || piece.length > LONGEST) return null;
   const start = first.start;
   const end = last.end;
-  const linked = /\p{Ll} (?:bin|ibn|bint|van|von|der|den|de) \p{Lu}/u.test(text.slice(start, end));
+  const linked = piece.some((word, nth) => nth > 0 && LINK.test(text.slice(piece[nth - 1]?.end, word.start)));
   const confidence = confidenceOf(piece, cueAround(text, start, end), linked);
-  if (confidence === null || isNobody(text, start)) return null;
+  if (confidence === null || isNobody(text, start, end)) return null;
   return person(text, start, end, confidence);
 }
 
@@ -63,7 +66,7 @@ function coordinated(
   const first = piece[0];
   const last = piece.at(-1);
   if (previous === undefined || first === undefined || last === undefined) return null;
-  if (text.slice(previous.end, first.start) !== " and " || isNobody(text, first.start)) return null;
+  if (text.slice(previous.end, first.start) !== " and " || isNobody(text, first.start, last.end)) return null;
   if (piece.length === 1) return first.given ? person(text, first.start, last.end, "possible") : null;
   if (piece.length > 3 || piece.some((word) => word.text.length < 2)) return null;
   if (!/\s/.test(previous.properties.name ?? "")) return null;
@@ -83,7 +86,7 @@ function confidenceOf(piece: readonly NameWord[], cue: Cue, linked: boolean): Ca
   if (piece.every((word) => word.text.length <= 2)) return null;
   if (given > 0 && known >= 2) return cue === "none" ? "likely" : "certain";
   if (given > 0 || (family >= 2 && piece.some((word) => word.telling))) return "likely";
-  if (cue !== "none") return family > 0 || cue !== "role" ? "likely" : "possible";
+  if (cue !== "none" && cue !== "acts") return family > 0 || cue !== "role" ? "likely" : "possible";
   // A family name that is no English word vouches for the unknown word beside it.
   if (piece.length <= 3 && (piece[0]?.telling || piece.at(-1)?.telling)) return "possible";
   // "Bram de Groot": a particle between two words is found in names and in little else.
@@ -120,7 +123,7 @@ function repeats(text: string, found: readonly Candidate[], single: readonly Nam
   if (parts.size === 0) return [];
   return single
     .flat()
-    .filter((word) => parts.has(word.text.toLowerCase()) && !isNobody(text, word.start))
+    .filter((word) => parts.has(word.text.toLowerCase()) && !isNobody(text, word.start, word.end))
     .map((word) => person(text, word.start, word.end, "possible"));
 }
 

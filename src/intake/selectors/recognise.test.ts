@@ -91,10 +91,10 @@ describe("recognising", () => {
       const text = unit.repeat(Math.ceil(1_000_000 / unit.length)).slice(0, 1_000_000);
       const start = performance.now();
       recognise(text);
-      // Generous, for a shared machine: anything that is not linear takes minutes or hours here.
-      expect(performance.now() - start).toBeLessThan(15_000);
+      // Generous, for a busy machine: anything that is not linear takes hours here.
+      expect(performance.now() - start).toBeLessThan(60_000);
     },
-    60_000,
+    120_000,
   );
 
   test("a megabyte of random characters is read without harm", () => {
@@ -106,6 +106,6 @@ describe("recognising", () => {
     const text = Array.from({ length: 1_000_000 }, () => String.fromCharCode(32 + (next() % 95))).join("");
     const start = performance.now();
     expect(assertSound(text)).toBe(true);
-    expect(performance.now() - start).toBeLessThan(15_000);
-  }, 60_000);
+    expect(performance.now() - start).toBeLessThan(60_000);
+  }, 120_000);
 });

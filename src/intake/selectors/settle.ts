@@ -13,12 +13,10 @@ export function settle(text: string, candidates: readonly Candidate[]): readonly
   );
   const taken = new Uint8Array(text.length);
   const kept: FoundSelector[] = [];
-  for (const { weight: _, ...candidate } of ranked) {
-    if (candidate.end <= candidate.start) continue;
-    const clash = taken.subarray(candidate.start, candidate.end).includes(1);
-    if (clash) continue;
-    taken.fill(1, candidate.start, candidate.end);
-    kept.push({ ...candidate, text: text.slice(candidate.start, candidate.end) });
+  for (const { kind, start, end, properties, key, valid, confidence } of ranked) {
+    if (end <= start || taken.subarray(start, end).includes(1)) continue;
+    taken.fill(1, start, end);
+    kept.push({ kind, start, end, text: text.slice(start, end), properties, key, valid, confidence });
   }
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -17,7 +17,7 @@ const VESSEL_CUE = /\b(?:vessel|ship|coaster|tanker|ferry|trawler|tug|freighter)
 const PREFIXED =
   /(?<![\w/])(?:M\/?V|F\/?V|S\/?Y|M\/?Y|M\/?T)\.? (?:[A-Z][A-Za-z'-]{1,20})(?: (?:[A-Z][A-Za-z'-]{1,20}|I{1,3}))?(?: (?:[A-Z][A-Za-z'-]{1,20}|I{1,3}))?/g;
 const DESCRIBED =
-  /\b(?:[Yy]acht|[Tt]rawler|[Cc]oaster|[Tt]ug|[Ff]erry|(?:[Ff]ishing|[Ss]ailing|[Cc]argo|[Ss]upply|[Mm]otor) (?:vessel|boat|ship)|(?:[Vv]essel|[Bb]oat|[Ss]hip)(?:,)? (?:named|called))(?: the)? ["'‘“]?([A-Z][a-z'-]{1,20}(?: [A-Z][a-z'-]{1,20}){0,2})/g;
+  /\b(?:[Yy]acht|[Tt]rawler|[Cc]oaster|[Tt]ug|[Ff]erry|(?:[Ff]ishing|[Ss]ailing|[Cc]argo|[Ss]upply|[Mm]otor) (?:vessel|boat|ship)|(?:[Vv]essel|[Bb]oat|[Ss]hip|RHIB|[Dd]inghy),? (?:named|called))(?: the)? ["'‘“]?([A-Z][a-z'-]{1,20}(?: [A-Z][a-z'-]{1,20}){0,2})/g;
 
 /** Finds vessels. An IMO number that fails its check is kept only where the text says "IMO". */
 export function findVessels(text: string): Candidate[] {
@@ -34,16 +34,16 @@ export function findVessels(text: string): Candidate[] {
     const number = digitsOf(match[0]);
     found.push(numbered("mmsi", number, match.index, match[0].length, mmsiHolds(number), true));
   }
-  for (const match of matches(PREFIXED, text)) found.push(named(withoutPossessive(match[0]), match.index));
+  for (const match of matches(PREFIXED, text)) found.push(named(trimmed(match[0]), match.index));
   for (const match of matches(DESCRIBED, text)) {
     const name = match[1] ?? "";
-    found.push(named(withoutPossessive(name), match.index + match[0].length - name.length));
+    found.push(named(trimmed(name), match.index + match[0].length - name.length));
   }
   return found;
 }
 
-function withoutPossessive(name: string): string {
-  return name.replace(/['’]s$/, "");
+function trimmed(name: string): string {
+  return name.replace(/['’]s?$/, "");
 }
 
 function numbered(

@@ -1,6 +1,6 @@
 /** What this viewer may do with this report now: the same rules that the acts enforce, so that a page offers no dead button. */
 import { holds, type Viewer } from "../../access/index.ts";
-import type { ActionName } from "../../server/contract/reports.ts";
+import type { ActionName } from "../../contract/reports.ts";
 import type { ReportState } from "../../vocabulary/index.ts";
 import type { ReportRow } from "./report.ts";
 

@@ -1,7 +1,7 @@
 /** A report as its page shows it: composed from what this viewer may read, and from nothing else. */
 import { sql } from "kysely";
 import { reachOf, type Viewer } from "../../access/index.ts";
-import type { ReportDetailWire } from "../../server/contract/reports.ts";
+import type { ReportDetailWire } from "../../contract/reports.ts";
 import type { Grade } from "../../vocabulary/index.ts";
 import { actionsFor } from "./actions.ts";
 import { mayAcknowledge } from "./clocks.ts";

@@ -12,12 +12,15 @@ import {
   requireRole,
   type Viewer,
 } from "../../access/index.ts";
-import type { DraftSavedWire, ReportDraftWire } from "../../server/contract/reports.ts";
-import { CLASSIFICATIONS, markingTooHigh, partialDateProblem } from "../../vocabulary/index.ts";
+import type { DraftSavedWire, ReportDraftWire } from "../../contract/reports.ts";
+import { CLASSIFICATIONS, partialDateProblem } from "../../vocabulary/index.ts";
 import { writeItems } from "../claims.ts";
-import { findReport, type ReportRow, requireState } from "./report.ts";
+import { markingErrors, textsIn } from "../markings.ts";
+import { storable } from "../storable.ts";
+import { purposeHeldBy } from "./desks.ts";
+import { findReport, isKept, lockReport, type ReportRow, requireState } from "./report.ts";
 
-export async function createDraft(viewer: Viewer, draft: ReportDraftWire): Promise<DraftSavedWire> {
+export async function createDraft(viewer: Viewer, written: ReportDraftWire): Promise<DraftSavedWire> {
   requireRole(
     viewer,
     "write a report",
@@ -30,7 +33,8 @@ export async function createDraft(viewer: Viewer, draft: ReportDraftWire): Promi
     "coordinator",
     "safeguarding_lead",
   );
-  checkDraft(draft);
+  const draft = storable(written);
+  await checkDraft(viewer, draft);
   const id = randomUUID();
   const reference = newReference(viewer.agency.code);
   const audience = await audienceOf(viewer, []);
@@ -52,11 +56,15 @@ export async function createDraft(viewer: Viewer, draft: ReportDraftWire): Promi
   return { id, reference, revision: 1, savedAt: new Date().toISOString() };
 }
 
-export async function saveDraft(viewer: Viewer, id: string, draft: ReportDraftWire): Promise<DraftSavedWire> {
-  const report = await findReport(viewer, id);
-  requireAuthor(viewer, report);
+export async function saveDraft(
+  viewer: Viewer,
+  id: string,
+  written: ReportDraftWire,
+): Promise<DraftSavedWire> {
+  const report = await findAuthored(viewer, id);
   requireState(report, "edit", "draft");
-  checkDraft(draft);
+  const draft = storable(written);
+  await checkDraft(viewer, draft);
   const revision = (draft.revision ?? 0) + 1;
   const saved = await viewer.db
     .updateTable("report")
@@ -78,17 +86,21 @@ export async function saveDraft(viewer: Viewer, id: string, draft: ReportDraftWi
 
 /** A draft that was never submitted leaves nothing behind. */
 export async function discardDraft(viewer: Viewer, id: string): Promise<void> {
-  const report = await findReport(viewer, id);
-  requireAuthor(viewer, report);
+  const report = await findAuthored(viewer, id);
   requireState(report, "discard", "draft");
-  if (report.submitted_at)
-    throw forbidden("This draft was submitted before, so it is kept. Its intelligence unit can withdraw it.");
+  if (isKept(report)) {
+    throw forbidden(
+      "This draft was submitted before, so it is kept. Your data protection officer can erase it.",
+    );
+  }
   await viewer.db.deleteFrom("report").where("id", "=", report.id).execute();
   viewer.record({ act: "erasure", subjects: [report.id], detail: { what: "draft discarded" } });
 }
 
-export function requireAuthor(viewer: Viewer, report: ReportRow): void {
-  if (report.author_id === viewer.account.id) return;
+/** The report of which the viewer is the author, kept from changing until this transaction ends. */
+export async function findAuthored(viewer: Viewer, id: string): Promise<ReportRow> {
+  const report = await findReport(viewer, id);
+  if (report.author_id === viewer.account.id) return await lockReport(viewer, report);
   if (holds(viewer, "intelligence_officer")) {
     throw forbidden("This draft is its author's to change. It was returned to them.");
   }
@@ -118,29 +130,20 @@ function columns(draft: ReportDraftWire) {
 }
 
 /** A draft may be unfinished, but nothing above OFFICIAL-SENSITIVE is kept even for a moment. */
-function checkDraft(draft: ReportDraftWire): void {
+async function checkDraft(viewer: Viewer, draft: ReportDraftWire): Promise<void> {
   if (!(CLASSIFICATIONS as readonly string[]).includes(draft.classification)) {
     throw invalid(
       "/classification",
       `This system holds nothing above OFFICIAL-SENSITIVE. Do not enter ${draft.classification} material here.`,
     );
   }
-  const errors: FieldError[] = [];
-  const refuseMarking = (pointer: string, text: string): void => {
-    const marking = markingTooHigh(text);
-    if (marking) {
-      errors.push({
-        pointer,
-        message: `The text carries the marking ${marking}. This system holds nothing above OFFICIAL-SENSITIVE`,
-      });
-    }
-  };
-  refuseMarking("/title", draft.title);
-  refuseMarking("/provenance", draft.provenance);
-  for (const [index, item] of draft.items.entries()) refuseMarking(`/items/${index}/text`, item.text);
+  const errors: FieldError[] = markingErrors(textsIn(draft));
   for (const field of ["informationFrom", "informationTo"] as const) {
     const problem = partialDateProblem(draft[field]);
     if (problem) errors.push({ pointer: `/${field}`, message: problem });
+  }
+  if ((await purposeHeldBy(viewer, viewer.agency.id, draft.purpose)) !== draft.purpose) {
+    errors.push({ pointer: "/purpose", message: "Your agency does not act under this purpose" });
   }
   if (errors.length > 0) {
     throw new Refusal("invalid", errors.map((each) => each.message).join(". "), { errors });

@@ -16,7 +16,7 @@ import {
   requireStepUp,
   type Viewer,
 } from "../../access/index.ts";
-import type { DraftSavedWire } from "../../server/contract/reports.ts";
+import type { DraftSavedWire } from "../../contract/reports.ts";
 import { EMERGENCY_REVIEW_HOURS, type Purpose } from "../../vocabulary/index.ts";
 import { writeItems } from "../claims.ts";
 import { recogniseItem } from "../recognise.ts";

@@ -1,13 +1,30 @@
 /** Evaluating: somebody other than the submitter, in the owner's intelligence unit, grades every item. */
 import { sql } from "kysely";
 import { audienceOf, forbidden, invalid, requireRole, type Viewer } from "../../access/index.ts";
-import type { GradeWire } from "../../server/contract/common.ts";
-import type { Precedence, Purpose } from "../../vocabulary/index.ts";
+import type { GradeWire } from "../../contract/common.ts";
+import {
+  type Handling,
+  handlingText,
+  type Instruction,
+  isAtLeastAsStrict,
+  type Precedence,
+  type Purpose,
+} from "../../vocabulary/index.ts";
+import { refuseMarkings, textsIn } from "../markings.ts";
 import { index } from "../search/document.ts";
+import { storable } from "../storable.ts";
 import { startClocks } from "./clocks.ts";
-import { keepersOf } from "./desks.ts";
+import { firstReadersOf, keepersOf, requireKeeper } from "./desks.ts";
 import { addEvent, tellSubmitter } from "./history.ts";
-import { findReport, gradeColumns, itemsOf, requireOwn, requireState } from "./report.ts";
+import {
+  findReport,
+  gradeColumns,
+  handlingOf,
+  type ItemRow,
+  itemsOf,
+  lockReport,
+  requireState,
+} from "./report.ts";
 
 export interface Evaluation {
   readonly precedence: Precedence;
@@ -16,9 +33,11 @@ export interface Evaluation {
 }
 
 export async function evaluateReport(viewer: Viewer, id: string, evaluation: Evaluation): Promise<void> {
-  const report = await findReport(viewer, id);
-  requireOwn(viewer, report, "evaluate");
+  const found = await findReport(viewer, id);
+  await requireKeeper(viewer, found, "evaluate");
   requireRole(viewer, "evaluate a report", "intelligence_officer");
+  refuseMarkings(...textsIn(evaluation));
+  const report = await lockReport(viewer, found);
   requireState(report, "evaluate", "submitted", "evaluated");
   if (report.author_id === viewer.account.id) {
     throw forbidden("You wrote this report, so somebody else in the intelligence unit evaluates it.");
@@ -27,23 +46,23 @@ export async function evaluateReport(viewer: Viewer, id: string, evaluation: Eva
   for (const [position, item] of (await itemsOf(viewer, report.id)).entries()) {
     const grade = grades.get(item.id);
     if (!grade) throw invalid(`/items/${position}`, `Grade item ${position + 1} too.`);
-    const handling = checkedHandling(grade, viewer.agency.code, position);
+    const { originators, ...columns } = gradedAnew(viewer, item, storable(grade), position);
     await viewer.db
       .updateTable("item")
-      .set(gradeColumns({ ...grade, handling }))
+      .set({ ...columns, originators: [...originators] })
       .where("report_id", "=", report.id)
       .where("id", "=", item.id)
       .execute();
   }
 
-  const purpose = report.purpose as Purpose;
-  const audience = await audienceOf(viewer, await keepersOf(viewer, report.agency_id, purpose));
+  const { precedence } = evaluation;
+  const audience = await audienceOf(viewer, await firstReadersOf(viewer, { ...report, precedence }));
   const now = new Date();
   await viewer.db
     .updateTable("report")
     .set({
       state: "evaluated",
-      precedence: evaluation.precedence,
+      precedence,
       audience_id: audience,
       evaluated_at: now,
       evaluated_by: viewer.account.id,
@@ -55,32 +74,83 @@ export async function evaluateReport(viewer: Viewer, id: string, evaluation: Eva
   await releaseAuthor(viewer, report.id);
   await addEvent(viewer, {
     report: report.id,
-    audience,
+    audience: await audienceOf(viewer, await keepersOf(viewer, report.agency_id, report.purpose as Purpose)),
     act: "evaluated",
-    from: "submitted",
+    from: report.state as "submitted",
     to: "evaluated",
     reason: evaluation.note,
   });
   await tellSubmitter(viewer, report.id, "evaluated");
-  await startClocks(viewer, { ...report, precedence: evaluation.precedence }, [report.agency_id]);
+  await startClocks(viewer, { ...report, precedence }, [report.agency_id]);
   await index(viewer, report.id);
   viewer.record({ act: "alteration", subjects: [report.id], detail: { what: "evaluated" } });
 }
 
-/** Instructions carry the name of whoever gives them: an evaluator cannot write in another agency's name. */
-export function checkedHandling(grade: GradeWire, agency: string, position: number): GradeWire["handling"] {
+/** An agency grades its own words as it sees fit; what it made from another's it may handle more strictly only. */
+function gradedAnew(viewer: Viewer, item: ItemRow, grade: GradeWire, position: number) {
+  const own = item.originators.every((each) => each === viewer.agency.id);
+  const handling = own
+    ? checkedHandling(grade, viewer.agency.code, position)
+    : inheritedHandling(viewer, handlingOf(item) ?? { code: "P" }, grade, position);
+  const originators = own ? item.originators : originatorsOf(viewer, item, handling);
+  return { ...gradeColumns({ ...grade, handling }), originators };
+}
+
+/** At least as strict as what it was made from, and with the instructions that others gave. */
+export function inheritedHandling(
+  viewer: Viewer,
+  inherited: Handling,
+  grade: GradeWire,
+  position: number,
+): Handling {
+  const others =
+    inherited.code === "C"
+      ? inherited.instructions.filter((each) => each.originator !== viewer.agency.code)
+      : [];
+  const handling = checkedHandling(grade, viewer.agency.code, position, others);
+  if (isAtLeastAsStrict(handling, inherited)) return handling;
+  throw invalid(
+    `/items/${position}/grade/handling`,
+    `What is made from this item inherits its handling: ${handlingText(inherited)} at least.`,
+  );
+}
+
+/** Whose permission the conditions need: whoever set them, and whoever made them stricter. */
+export function originatorsOf(viewer: Viewer, source: ItemRow, handling: Handling): readonly string[] {
+  const inherited = handlingOf(source);
+  if (inherited && isAtLeastAsStrict(inherited, handling)) return source.originators;
+  return [...new Set([...source.originators, viewer.agency.id])];
+}
+
+/** Instructions carry the name of whoever gives them: nobody writes in another agency's name, or takes its words away. */
+export function checkedHandling(
+  grade: GradeWire,
+  agency: string,
+  position: number,
+  others: readonly Instruction[] = [],
+): Handling {
   const { handling } = grade;
   if (handling.code === "P") return handling;
-  const instructions = handling.instructions
+  const pointer = `/items/${position}/grade/handling/instructions`;
+  const given = handling.instructions
     .map((each) => ({ originator: each.originator || agency, text: each.text.trim() }))
-    .filter((each) => each.text !== "");
-  if (instructions.length === 0) {
-    throw invalid(`/items/${position}/grade/handling/instructions`, "Conditions need instructions in words.");
+    .filter((each) => each.text !== "")
+    .filter(
+      (each) => !others.some((other) => other.originator === each.originator && other.text === each.text),
+    );
+  const foreign = given.find((each) => each.originator !== agency);
+  if (foreign) {
+    throw invalid(
+      pointer,
+      `Only ${foreign.originator} writes instructions in the name of ${foreign.originator}. Write yours as ${agency}.`,
+    );
   }
+  const instructions = [...others, ...given];
+  if (instructions.length === 0) throw invalid(pointer, "Conditions need instructions in words.");
   return { ...handling, instructions };
 }
 
-/** The evaluated report may say more than was submitted: its author now reads the submission instead. */
-async function releaseAuthor(viewer: Viewer, report: string): Promise<void> {
+/** The report now belongs to its desks, and may say more than was submitted: its author reads the submission instead. */
+export async function releaseAuthor(viewer: Viewer, report: string): Promise<void> {
   await sql`select revoke_author(${report})`.execute(viewer.db);
 }

@@ -1,6 +1,6 @@
 /** Items with what they say: their grade beside the one proposed, their mentions and links, and what was asked of their originators. */
 import type { Viewer } from "../../access/index.ts";
-import type { ItemWire } from "../../server/contract/reports.ts";
+import type { ItemWire } from "../../contract/reports.ts";
 import type { Grade } from "../../vocabulary/index.ts";
 import { gradeOf, type ItemRow } from "./report.ts";
 

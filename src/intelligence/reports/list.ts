@@ -1,7 +1,7 @@
 /** Lists of reports, newest change first, page by page. */
 import { sql } from "kysely";
 import type { Viewer } from "../../access/index.ts";
-import type { ReportPageWire, ReportSummaryWire } from "../../server/contract/reports.ts";
+import type { ReportPageWire, ReportSummaryWire } from "../../contract/reports.ts";
 import { gradeText } from "../../vocabulary/index.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
 import { gradeOf, type ItemRow } from "./report.ts";

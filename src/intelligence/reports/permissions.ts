@@ -1,7 +1,7 @@
 /** Asking the originator: may we sanitise what is S2, act on what is A1, or release beyond its conditions? With a clock. */
 import { randomUUID } from "node:crypto";
 import { audienceOf, conflict, invalid, notFound, requireRole, type Viewer } from "../../access/index.ts";
-import type { PermissionWire } from "../../server/contract/reports.ts";
+import type { PermissionWire } from "../../contract/reports.ts";
 import type { Precedence, Purpose } from "../../vocabulary/index.ts";
 import { keepersOf } from "./desks.ts";
 import { signature } from "./history.ts";

@@ -1,8 +1,8 @@
 /** One report as its row says it, found by id or by reference among what the viewer may read. */
 import type { Selectable } from "kysely";
 import { conflict, forbidden, notFound, type Viewer } from "../../access/index.ts";
+import type { GradeWire } from "../../contract/common.ts";
 import type { Tables } from "../../database/index.ts";
-import type { GradeWire } from "../../server/contract/common.ts";
 import { type Handling, type ReportState, STATE_NAME } from "../../vocabulary/index.ts";
 
 export type ReportRow = Selectable<Tables["report"]>;
@@ -27,6 +27,21 @@ export async function findReport(viewer: Viewer, idOrReference: string): Promise
   return report;
 }
 
+/**
+ * The report as it now stands, kept from changing until this transaction ends: of two acts at once the second sees what
+ * the first did. Only for reports of the viewer's own agency.
+ */
+export async function lockReport(viewer: Viewer, report: ReportRow): Promise<ReportRow> {
+  const locked = await viewer.db
+    .selectFrom("report")
+    .selectAll()
+    .where("id", "=", report.id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!locked) throw notFound("report");
+  return locked;
+}
+
 export async function itemsOf(viewer: Viewer, reportId: string): Promise<ItemRow[]> {
   return await viewer.db
     .selectFrom("item")
@@ -39,6 +54,11 @@ export async function itemsOf(viewer: Viewer, reportId: string): Promise<ItemRow
 export function requireOwn(viewer: Viewer, report: ReportRow, what: string): void {
   if (report.agency_id === viewer.agency.id) return;
   throw forbidden(`Only the agency that owns this report can ${what} it.`);
+}
+
+/** Once submitted, a report is kept, also while its author works on it again. */
+export function isKept(report: ReportRow): boolean {
+  return report.state !== "draft" || report.submitted_at !== null;
 }
 
 export function requireState(report: ReportRow, what: string, ...states: readonly ReportState[]): void {

@@ -4,8 +4,8 @@
  */
 import { randomUUID } from "node:crypto";
 import { audienceOf, forbidden, invalid, requireRole, type Viewer } from "../../access/index.ts";
-import type { GradeWire } from "../../server/contract/common.ts";
-import type { DraftSavedWire } from "../../server/contract/reports.ts";
+import type { GradeWire } from "../../contract/common.ts";
+import type { DraftSavedWire } from "../../contract/reports.ts";
 import {
   handlingText,
   isAtLeastAsStrict,

@@ -10,7 +10,7 @@ import {
   requireStepUp,
   type Viewer,
 } from "../../access/index.ts";
-import type { ReachWire } from "../../server/contract/reports.ts";
+import type { ReachWire } from "../../contract/reports.ts";
 import type { Purpose } from "../../vocabulary/index.ts";
 import { index } from "../search/document.ts";
 import { startClocks, startsClock } from "./clocks.ts";

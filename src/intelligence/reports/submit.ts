@@ -10,24 +10,24 @@ import {
   type Viewer,
 } from "../../access/index.ts";
 import type { Purpose } from "../../vocabulary/index.ts";
+import { refuseMarkings } from "../markings.ts";
 import { index } from "../search/document.ts";
 import { startClocks } from "./clocks.ts";
-import { keepersOf } from "./desks.ts";
-import { requireAuthor } from "./draft.ts";
+import { firstReadersOf, keepersOf, requireKeeper } from "./desks.ts";
+import { findAuthored } from "./draft.ts";
 import { addEvent, tellSubmitter } from "./history.ts";
 import {
   findReport,
   gradeOf,
   type ItemRow,
   itemsOf,
+  lockReport,
   type ReportRow,
-  requireOwn,
   requireState,
 } from "./report.ts";
 
 export async function submitReport(viewer: Viewer, id: string): Promise<void> {
-  const report = await findReport(viewer, id);
-  requireAuthor(viewer, report);
+  const report = await findAuthored(viewer, id);
   requireState(report, "submit", "draft");
   const items = await itemsOf(viewer, report.id);
   checkComplete(report, items);
@@ -38,10 +38,8 @@ export async function submitReport(viewer: Viewer, id: string): Promise<void> {
       "Your agency has no intelligence unit to submit to yet. Ask your administrator to add the team.",
     );
   }
-  const audience = await audienceOf(
-    viewer,
-    await keepersOf(viewer, report.agency_id, report.purpose as Purpose),
-  );
+  const audience = await audienceOf(viewer, await firstReadersOf(viewer, report));
+  const keepers = await keepersOf(viewer, report.agency_id, report.purpose as Purpose);
   const now = new Date();
   await viewer.db
     .updateTable("report")
@@ -53,7 +51,7 @@ export async function submitReport(viewer: Viewer, id: string): Promise<void> {
     .values({
       id: randomUUID(),
       report_id: report.id,
-      audience_id: audience,
+      audience_id: await audienceOf(viewer, keepers),
       author_id: viewer.account.id,
       agency_id: viewer.agency.id,
       reference: report.reference,
@@ -72,9 +70,11 @@ export async function submitReport(viewer: Viewer, id: string): Promise<void> {
 
 /** Rework: back to its author as a draft, with the reason. The unit keeps what it returned in sight. */
 export async function returnReport(viewer: Viewer, id: string, reason: string): Promise<void> {
-  const report = await findReport(viewer, id);
-  requireOwn(viewer, report, "return");
+  const found = await findReport(viewer, id);
+  await requireKeeper(viewer, found, "return");
   requireRole(viewer, "return a report for rework", "intelligence_officer");
+  refuseMarkings(["/reason", reason]);
+  const report = await lockReport(viewer, found);
   requireState(report, "return", "submitted");
   await viewer.db
     .updateTable("report")

@@ -1,5 +1,5 @@
 /** The handling X-ray: which items force a report's handling, and what the report would be without them. */
-import type { HandlingXrayWire } from "../../server/contract/reports.ts";
+import type { HandlingXrayWire } from "../../contract/reports.ts";
 import { type Handling, isAtLeastAsStrict, strictest } from "../../vocabulary/index.ts";
 
 export interface XrayItem {

@@ -1,5 +1,5 @@
 /** Facets: each value with the query that adds it, so that every count can be opened. */
-import type { FacetsWire } from "../../server/contract/search.ts";
+import type { FacetsWire } from "../../contract/search.ts";
 import {
   describeKind,
   isMentionKind,

@@ -1,5 +1,5 @@
 /** Passages: the stretch of each item where the words stand, cut into runs that hit and runs that do not. */
-import type { SegmentsWire } from "../../server/contract/common.ts";
+import type { SegmentsWire } from "../../contract/common.ts";
 import { nameParts, spellings } from "./keys.ts";
 import type { Query } from "./query.ts";
 

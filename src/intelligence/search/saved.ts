@@ -1,7 +1,7 @@
 /** Saved searches: each person's own. */
 import { randomUUID } from "node:crypto";
 import { conflict, notFound, type Viewer } from "../../access/index.ts";
-import type { SavedSearchWire } from "../../server/contract/search.ts";
+import type { SavedSearchWire } from "../../contract/search.ts";
 
 export async function listSaved(viewer: Viewer): Promise<SavedSearchWire[]> {
   const rows = await viewer.db

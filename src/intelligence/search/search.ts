@@ -1,12 +1,7 @@
 /** Finding reports: the search functions answer ids, which are read again under policy. */
 import { sql } from "kysely";
 import { invalid, type Viewer } from "../../access/index.ts";
-import type {
-  FacetsWire,
-  SearchHitWire,
-  SearchPageWire,
-  SuggestionsWire,
-} from "../../server/contract/search.ts";
+import type { FacetsWire, SearchHitWire, SearchPageWire, SuggestionsWire } from "../../contract/search.ts";
 import { gradeText } from "../../vocabulary/index.ts";
 import { openCursor, sealCursor } from "../cursor.ts";
 import { gradeOf, type ItemRow } from "../reports/report.ts";

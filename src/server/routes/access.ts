@@ -11,7 +11,7 @@ import {
   signIn,
   stepUp,
 } from "../../access/index.ts";
-import { Directory, Me, SessionWire, SignIn, StepUp } from "../contract/access.ts";
+import { Directory, Me, SessionWire, SignIn, StepUp } from "../../contract/access.ts";
 import { cookieName, reading, sessionOf } from "../person.ts";
 import { ById, type Routes } from "./routes.ts";
 

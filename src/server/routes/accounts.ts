@@ -1,7 +1,7 @@
 /** The accounts of one agency. */
 import Type from "typebox";
 import { addAccount, changeAccount, listAccounts } from "../../access/index.ts";
-import { Account, ChangeAccount, NewAccount } from "../contract/access.ts";
+import { Account, ChangeAccount, NewAccount } from "../../contract/access.ts";
 import { reading, writing } from "../person.ts";
 import { ById, type Routes } from "./routes.ts";
 

@@ -1,6 +1,7 @@
 /** What waits for me. */
+
+import { Home } from "../../contract/home.ts";
 import { readHome } from "../../intelligence/index.ts";
-import { Home } from "../contract/home.ts";
 import { reading } from "../person.ts";
 import type { Routes } from "./routes.ts";
 

@@ -1,7 +1,7 @@
 /** For the data protection officer: what is held and why, the log, and its seals. */
 import Type from "typebox";
+import { Held, LogPage, Seals } from "../../contract/oversight.ts";
 import { readHeld, readLog, readSeals } from "../../oversight/index.ts";
-import { Held, LogPage, Seals } from "../contract/oversight.ts";
 import { reading } from "../person.ts";
 import type { Routes } from "./routes.ts";
 

@@ -1,7 +1,7 @@
 /** Requests to originators, sent and received. */
 import Type from "typebox";
+import { DecidePermission, Permission } from "../../contract/reports.ts";
 import { decidePermission, listPermissions } from "../../intelligence/index.ts";
-import { DecidePermission, Permission } from "../contract/reports.ts";
 import { reading, writing } from "../person.ts";
 import { ById, type Routes } from "./routes.ts";
 

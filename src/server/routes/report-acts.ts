@@ -2,6 +2,22 @@
 import Type from "typebox";
 import type { Viewer } from "../../access/index.ts";
 import {
+  AskPermission,
+  Disseminate,
+  DraftSaved,
+  EmergencyRelease,
+  Erase,
+  Evaluate,
+  GrantNamed,
+  PlaceHold,
+  Reach,
+  ReachQuestion,
+  Return,
+  Review,
+  Sanitise,
+  Withdraw,
+} from "../../contract/reports.ts";
+import {
   acknowledge,
   askPermission,
   disseminate,
@@ -21,22 +37,6 @@ import {
   unlinkAnswer,
   withdrawReport,
 } from "../../intelligence/index.ts";
-import {
-  AskPermission,
-  Disseminate,
-  DraftSaved,
-  EmergencyRelease,
-  Erase,
-  Evaluate,
-  GrantNamed,
-  PlaceHold,
-  Reach,
-  ReachQuestion,
-  Return,
-  Review,
-  Sanitise,
-  Withdraw,
-} from "../contract/reports.ts";
 import { reading, writing } from "../person.ts";
 import { ById, type Routes } from "./routes.ts";
 

@@ -1,6 +1,14 @@
 /** Reports: lists, pages, drafts. */
 import Type from "typebox";
 import {
+  DraftSaved,
+  Recognised,
+  RecogniseText,
+  ReportDetail,
+  ReportDraft,
+  ReportPage,
+} from "../../contract/reports.ts";
+import {
   createDraft,
   discardDraft,
   listReports,
@@ -8,14 +16,6 @@ import {
   recogniseText,
   saveDraft,
 } from "../../intelligence/index.ts";
-import {
-  DraftSaved,
-  Recognised,
-  RecogniseText,
-  ReportDetail,
-  ReportDraft,
-  ReportPage,
-} from "../contract/reports.ts";
 import { reading, writing } from "../person.ts";
 import { ById, type Routes } from "./routes.ts";
 

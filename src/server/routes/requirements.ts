@@ -1,13 +1,13 @@
 /** Intelligence requirements. */
 import Type from "typebox";
 import { notFound } from "../../access/index.ts";
+import { Requirement, RequirementDraft } from "../../contract/requirements.ts";
 import {
   changeRequirement,
   closeRequirement,
   readRequirements,
   writeRequirement,
 } from "../../intelligence/index.ts";
-import { Requirement, RequirementDraft } from "../contract/requirements.ts";
 import { reading, writing } from "../person.ts";
 import { ById, type Routes } from "./routes.ts";
 

@@ -1,6 +1,14 @@
 /** Search, its facets, completions and saved searches; things; export of exactly what a search shows. */
 import Type from "typebox";
 import {
+  Facets,
+  NewSavedSearch,
+  SavedSearch,
+  SearchPage,
+  Suggestions,
+  Thing,
+} from "../../contract/search.ts";
+import {
   exportSearch,
   facets,
   forgetSearch,
@@ -10,7 +18,6 @@ import {
   search,
   suggest,
 } from "../../intelligence/index.ts";
-import { Facets, NewSavedSearch, SavedSearch, SearchPage, Suggestions, Thing } from "../contract/search.ts";
 import { reading, writing } from "../person.ts";
 import { ById, type Routes } from "./routes.ts";
 

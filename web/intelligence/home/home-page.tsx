@@ -18,7 +18,7 @@ export function HomePage() {
   const answer = useQuery(homeQuery);
   return (
     <Page
-      title={`${greeting()}, ${me.name.split(" ")[0]}`}
+      title={`${greeting()}, ${me.name}`}
       lead={answer.data ? <p>{summary(answer.data)}</p> : null}
       beside={
         <Link to="/reports/new" className="button">

@@ -19,7 +19,7 @@ export function Readers({ report }: { readonly report: ReportDetailWire }) {
             {report.audience.map((each) => (
               <li key={`${each.agency} ${each.team} ${each.purpose}`} className="reach-row">
                 <span>
-                  {each.name} <span className="soft small">{each.agency}</span>
+                  {each.name} {each.team ? null : <span className="soft small">{each.agency}</span>}
                 </span>
                 {each.purpose === report.purpose ? null : (
                   <span className="soft small">

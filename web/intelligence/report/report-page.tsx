@@ -78,9 +78,11 @@ function Report({
         ) : null}
         <div className="columns" data-side="right">
           <div className="stack">
-            {report.items.map((item, index) => (
-              <ItemView key={item.id} item={item} number={index + 1} owner={report.agency.code} />
-            ))}
+            {SHOWS_ITEMS.has(allowed ?? "")
+              ? null
+              : report.items.map((item, index) => (
+                  <ItemView key={item.id} item={item} number={index + 1} owner={report.agency.code} />
+                ))}
             <Xray report={report} />
             <History report={report} />
           </div>
@@ -94,3 +96,6 @@ function Report({
     </Page>
   );
 }
+
+/** Acts whose panel shows the items itself, beside what is done to each. */
+const SHOWS_ITEMS: ReadonlySet<string> = new Set(["evaluate", "sanitise", "emergency_release"]);

@@ -29,9 +29,6 @@ export function ReportLine({ report, edit = false, action, clock }: ReportLinePr
               {report.title || "No title yet"}
             </Link>
           )}
-          {report.grades.map((grade) => (
-            <GradeChip key={grade} grade={grade} />
-          ))}
         </div>
         <div className="soft small row">
           <span>{report.agency}</span>
@@ -39,6 +36,11 @@ export function ReportLine({ report, edit = false, action, clock }: ReportLinePr
           {clock ?? <InstantText at={report.changedAt} />}
           {report.flagged ? <span className="late">{report.flagged}</span> : null}
         </div>
+      </div>
+      <div className="report-line-grades">
+        {report.grades.map((grade) => (
+          <GradeChip key={grade} grade={grade} />
+        ))}
       </div>
       {action ? <div className="button-row">{action}</div> : null}
     </li>

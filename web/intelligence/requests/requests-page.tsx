@@ -40,6 +40,7 @@ export function RequestsPage() {
             key={each.id}
             to="/requests"
             search={{ show: each.id }}
+            activeOptions={{ exact: true }}
             aria-current={each.id === view ? "page" : undefined}
             className="view-tab"
           >

@@ -29,12 +29,19 @@ export function RequirementsPage() {
       lead={<p>What the taskforce needs to know. Reports that answer are linked to what they answer.</p>}
     >
       <nav className="view-tabs" aria-label="Which requirements">
-        <Link to="/requirements" search={{}} className="view-tab" aria-current={all ? undefined : "page"}>
+        <Link
+          to="/requirements"
+          search={{}}
+          activeOptions={{ exact: true }}
+          className="view-tab"
+          aria-current={all ? undefined : "page"}
+        >
           Open
         </Link>
         <Link
           to="/requirements"
           search={{ show: "all" }}
+          activeOptions={{ exact: true }}
           className="view-tab"
           aria-current={all ? "page" : undefined}
         >

@@ -1,5 +1,5 @@
-import { getRouteApi, Navigate } from "@tanstack/react-router";
-import { useCallback, useState } from "react";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useCallback, useEffect, useState } from "react";
 import { useMe } from "../../access/me.tsx";
 import { Button } from "../../look/button.tsx";
 import { clockText } from "../../look/instants.ts";
@@ -32,7 +32,7 @@ export function NewReportPage() {
     [navigate],
   );
 
-  if (id !== undefined && !begunHere) return <Navigate to="/reports/$id/edit" params={{ id }} replace />;
+  if (id !== undefined && !begunHere) return <ToEditing id={id} />;
   const purpose = standing?.purpose ?? me.purposes[0] ?? "law_enforcement";
   const restored = left && !isBlank(left.draft) ? left : null;
   return (
@@ -65,4 +65,13 @@ export function NewReportPage() {
       }
     />
   );
+}
+
+/** The address of a draft that was begun before a reload. */
+function ToEditing({ id }: { readonly id: string }) {
+  const navigate = useNavigate();
+  useEffect(() => {
+    void navigate({ to: "/reports/$id/edit", params: { id }, replace: true });
+  }, [navigate, id]);
+  return null;
 }

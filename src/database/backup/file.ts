@@ -1,0 +1,109 @@
+/**
+ * The file of a backup: two lines that say what it is, then its frames, compressed (zstd, RFC 8878) and, under a
+ * passphrase, encrypted. Written beside its place and renamed into it once it is whole and on disk.
+ */
+import { randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { type FileHandle, link, open, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { compose } from "node:stream";
+import { constants, createZstdCompress, createZstdDecompress } from "node:zlib";
+import { decrypted, encrypted, keyOf, SALT_BYTES } from "./cipher.ts";
+import { DamagedBackup } from "./damaged.ts";
+import { decodeFrames, encodeFrames, type Frame } from "./frames.ts";
+
+const MAGIC = "tributary backup 1";
+const LONGEST_HEADER = 4096;
+
+interface Header {
+  readonly compression: "zstd";
+  readonly cipher: "none" | "aes-256-gcm";
+  /** Of scrypt, in hex; present with a cipher. */
+  readonly salt?: string;
+}
+
+/** Returns the size of the file in bytes. Throws EEXIST when there is one at this place. */
+export async function writeBackupFile(
+  path: string,
+  frames: AsyncIterable<Frame>,
+  passphrase: string | null,
+): Promise<number> {
+  const salt = randomBytes(SALT_BYTES);
+  const header: Header = passphrase
+    ? { compression: "zstd", cipher: "aes-256-gcm", salt: salt.toString("hex") }
+    : { compression: "zstd", cipher: "none" };
+  const lines = Buffer.from(`${MAGIC}\n${JSON.stringify(header)}\n`);
+  const draft = `${path}.${randomBytes(6).toString("hex")}`;
+  const handle = await open(draft, "wx", 0o600);
+  try {
+    await handle.appendFile(lines);
+    const packed = compressed(encodeFrames(frames));
+    const bytes = passphrase ? encrypted(packed, keyOf(passphrase, salt), lines) : packed;
+    for await (const chunk of bytes) await handle.appendFile(chunk);
+    await handle.sync();
+    const { size } = await handle.stat();
+    // By linking, which never replaces a file that came to be there meanwhile.
+    await link(draft, path);
+    await syncFolder(dirname(path));
+    return size;
+  } finally {
+    await handle.close();
+    await rm(draft, { force: true });
+  }
+}
+
+export async function* readBackupFile(path: string, passphrase: string | null): AsyncGenerator<Frame> {
+  const handle = await open(path, "r");
+  try {
+    const { header, lines } = await readHeader(handle);
+    let bytes: AsyncIterable<Buffer> = createReadStream(path, { start: lines.length });
+    if (header.cipher === "aes-256-gcm") {
+      if (!passphrase) throw new DamagedBackup("it is encrypted: name the file with its passphrase");
+      bytes = decrypted(bytes, keyOf(passphrase, Buffer.from(header.salt ?? "", "hex")), lines);
+    }
+    yield* decodeFrames(decompressed(bytes));
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readHeader(handle: FileHandle): Promise<{ header: Header; lines: Buffer }> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(LONGEST_HEADER), 0, LONGEST_HEADER, 0);
+  const start = buffer.subarray(0, bytesRead);
+  const first = start.indexOf(10);
+  const second = start.indexOf(10, first + 1);
+  if (first < 0 || second < 0 || start.subarray(0, first).toString() !== MAGIC) {
+    throw new DamagedBackup("it is not a backup of Tributary, or of a later version");
+  }
+  try {
+    const header = JSON.parse(start.subarray(first + 1, second).toString()) as Header;
+    if (header.compression !== "zstd" || !["none", "aes-256-gcm"].includes(header.cipher))
+      throw new Error("unknown");
+    return { header, lines: Buffer.from(start.subarray(0, second + 1)) };
+  } catch {
+    throw new DamagedBackup("its second line cannot be read");
+  }
+}
+
+/** Level 3 is zstd's own default: a quarter of the size, faster than the database tells its rows. */
+function compressed(bytes: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  return compose(bytes, createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } }));
+}
+
+async function* decompressed(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* compose(bytes, createZstdDecompress()) as AsyncIterable<Buffer>;
+  } catch (error) {
+    if (error instanceof DamagedBackup || (error as NodeJS.ErrnoException).syscall) throw error;
+    throw new DamagedBackup("it was changed or cut short");
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
