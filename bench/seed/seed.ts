@@ -9,7 +9,7 @@ import { Client } from "pg";
 import type { DatabaseAddress } from "../../src/database/index.ts";
 import { seedAudiences } from "./audiences.ts";
 import { seedDocuments } from "./documents.ts";
-import { withoutIndexes } from "./indexes.ts";
+import { withoutIndexes } from "../../src/database/backup/indexes.ts";
 import { foundPeople, VIEWERS, type ViewerName } from "./people.ts";
 import { seedPools } from "./pools.ts";
 import { type Questions, questionsAbout } from "./questions.ts";

@@ -53,7 +53,18 @@ export function readMigrations(): readonly Migration[] {
     });
 }
 
-async function runPending(admin: Client, upTo: number): Promise<Migration[]> {
+/**
+ * All steps up to one, within the transaction that the caller is in: for a restore, which leaves either everything or
+ * nothing. The database is new, and the caller holds it alone. Afterwards the role is the owner's.
+ */
+export async function migrateWithin(admin: Client, keys: Keys, upTo: number): Promise<void> {
+  await ensureRoles(admin, keys);
+  await openRecord(admin);
+  for (const migration of readMigrations()) if (migration.number <= upTo) await apply(admin, migration);
+}
+
+/** The table of what ran. Leaves the role of the owner. */
+async function openRecord(admin: Client): Promise<void> {
   await admin.query("set role tributary_owner");
   await admin.query(`
     create table if not exists migration (
@@ -63,6 +74,10 @@ async function runPending(admin: Client, upTo: number): Promise<Migration[]> {
     alter table migration force row level security;
     drop policy if exists owner on migration;
     create policy owner on migration to tributary_owner using (true) with check (true);`);
+}
+
+async function runPending(admin: Client, upTo: number): Promise<Migration[]> {
+  await openRecord(admin);
   const done = await admin.query<{ number: number; name: string; digest: string }>(
     "select number, name, digest from migration order by number",
   );
@@ -92,17 +107,21 @@ async function runPending(admin: Client, upTo: number): Promise<Migration[]> {
 async function runOne(admin: Client, migration: Migration): Promise<void> {
   await admin.query("begin");
   try {
-    await admin.query(migration.sql);
-    await admin.query("set local role tributary_owner");
-    await admin.query("insert into migration (number, name, digest) values ($1, $2, $3)", [
-      migration.number,
-      migration.name,
-      migration.digest,
-    ]);
+    await apply(admin, migration);
     await admin.query("commit");
   } catch (error) {
     await admin.query("rollback");
+    throw error;
+  }
+}
+
+async function apply(admin: Client, { number, name, digest, sql }: Migration): Promise<void> {
+  try {
+    await admin.query(sql);
+    await admin.query("set local role tributary_owner");
+    await admin.query("insert into migration (number, name, digest) values ($1, $2, $3)", [number, name, digest]);
+  } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`Migration ${migration.number} (${migration.name}) failed: ${reason}`, { cause: error });
+    throw new Error(`Migration ${number} (${name}) failed: ${reason}`, { cause: error });
   }
 }

@@ -144,7 +144,7 @@ export interface ErasureTable {
   audience_id: number;
   agency_id: string;
   authority: string;
-  signed_by: string;
+  signed_by: string | null;
   signed_as: string;
   at: Generated<Date>;
 }
@@ -254,6 +254,7 @@ export interface RecallTable {
   id: string;
   report_id: string;
   audience_id: number;
+  accounts: Generated<string[]>;
   reference: string;
   kind: string;
   reason: string;
@@ -307,6 +308,7 @@ export interface ReportGrantTable {
   id: Generated<string>;
   report_id: string;
   account_id: string;
+  purpose: string | null;
   reason: string;
   granted_by: string;
   granted_at: Generated<Date>;

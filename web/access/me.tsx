@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { MeWire } from "../../src/server/contract/access.ts";
-import type { RoleId } from "../../src/vocabulary/roles.ts";
+import { ROLES, type RoleId } from "../../src/vocabulary/roles.ts";
 
 const MeContext = createContext<MeWire | null>(null);
 
@@ -17,4 +17,9 @@ export function useMe(): MeWire {
 
 export function holdsOneOf(me: MeWire, roles: readonly RoleId[]): boolean {
   return me.roles.some((role) => (roles as readonly string[]).includes(role));
+}
+
+/** Whether any of a person's roles reads intelligence; others see figures and accounts. */
+export function readsIntelligence(me: MeWire): boolean {
+  return ROLES.some((role) => role.readsIntelligence && me.roles.includes(role.id));
 }

@@ -48,7 +48,7 @@ export const SAID_COLUMNS: readonly Column<Said>[] = [
   {
     id: "properties",
     head: "Said of it",
-    cell: (row) => <Properties properties={row.properties} />,
+    cell: (row) => <Properties properties={row.properties} text={row.text} />,
     text: (row) =>
       Object.entries(row.properties)
         .map(([name, value]) => `${name}: ${value}`)
@@ -90,12 +90,25 @@ const LABELS: ReadonlyMap<string, string> = new Map(
     .map(({ id, label }) => [id, label]),
 );
 
-function Properties({ properties }: { readonly properties: Readonly<Record<string, string>> }) {
-  return Object.entries(properties).map(([name, value]) => (
-    <div key={name}>
-      <span className="soft small">{LABELS.get(name) ?? name}</span> {value}
-    </div>
-  ));
+interface PropertiesProps {
+  readonly properties: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** What is said of it besides the words themselves, which stand beside. */
+function Properties({ properties, text }: PropertiesProps) {
+  const bare = (value: string) =>
+    value
+      .replace(/\W/g, "")
+      .toLowerCase()
+      .replace(/^(44|0)/, "");
+  return Object.entries(properties)
+    .filter(([, value]) => bare(value) !== bare(text))
+    .map(([name, value]) => (
+      <div key={name}>
+        <span className="soft small">{LABELS.get(name) ?? name}</span> {value}
+      </div>
+    ));
 }
 
 export const LINK_COLUMNS: readonly Column<Linked>[] = [

@@ -8,7 +8,7 @@ import { Table } from "../look/table/table.tsx";
 import { LOG_COLUMNS } from "./log-columns.tsx";
 import { LogFilterBar } from "./log-filter-bar.tsx";
 import { logQuery } from "./queries.ts";
-import { SealsPanel } from "./seals-panel.tsx";
+import { SealsLine } from "./seals-panel.tsx";
 import "./oversight.css";
 
 const route = getRouteApi("/inside/oversight/log");
@@ -22,10 +22,13 @@ export function LogPage() {
     <Page
       title="The log"
       lead={
-        <p>
-          Collection, alteration, consultation, disclosure, combination and erasure, each with who, when, why
-          and to whom.
-        </p>
+        <>
+          <p>
+            Collection, alteration, consultation, disclosure, combination and erasure, each with who, when,
+            why and to whom.
+          </p>
+          <SealsLine />
+        </>
       }
     >
       <div className="stack">
@@ -59,7 +62,6 @@ export function LogPage() {
             Show earlier entries
           </Button>
         ) : null}
-        <SealsPanel />
       </div>
     </Page>
   );

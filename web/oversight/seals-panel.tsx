@@ -33,3 +33,20 @@ export function SealsPanel() {
     </section>
   );
 }
+
+/** The same in a line, above the log. */
+export function SealsLine() {
+  const { data } = useQuery(sealsQuery);
+  if (!data) return null;
+  return (
+    <p className="small">
+      {data.size.toLocaleString("en-GB")} entries sealed
+      {data.at ? (
+        <>
+          , last at <InstantText at={data.at} />
+        </>
+      ) : null}
+      ; {data.unsealed.toLocaleString("en-GB")} are sealed within seconds.
+    </p>
+  );
+}

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { type FileHandle, link, open, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { compose } from "node:stream";
 import { constants, createZstdCompress, createZstdDecompress } from "node:zlib";
@@ -22,7 +22,7 @@ interface Header {
   readonly salt?: string;
 }
 
-/** Returns the size of the file in bytes. Throws EEXIST when there is one at this place. */
+/** Returns the size of the file in bytes. The caller has made sure that there is none at this place. */
 export async function writeBackupFile(
   path: string,
   frames: AsyncIterable<Frame>,
@@ -42,8 +42,7 @@ export async function writeBackupFile(
     for await (const chunk of bytes) await handle.appendFile(chunk);
     await handle.sync();
     const { size } = await handle.stat();
-    // By linking, which never replaces a file that came to be there meanwhile.
-    await link(draft, path);
+    await rename(draft, path);
     await syncFolder(dirname(path));
     return size;
   } finally {

@@ -19,21 +19,16 @@ import { keepersOf } from "./desks.ts";
 import { addEvent, signature } from "./history.ts";
 import { findReport, type ReportRow } from "./report.ts";
 
-/** Whether this precedence goes to duty desks and starts a clock there. */
-export function startsClock(precedence: string): boolean {
-  return ACKNOWLEDGE_WITHIN_MINUTES[precedence as Precedence] !== null;
-}
-
-/** Starts a clock at the duty desk of each agency. A desk that already has one keeps it. */
+/** Starts a clock at the duty desk of each agency, for the purpose for which it reads. A desk that has one keeps it. */
 export async function startClocks(
   viewer: Viewer,
   report: ReportRow,
   agencies: readonly string[],
+  purpose = report.purpose as Purpose,
 ): Promise<void> {
   const minutes = ACKNOWLEDGE_WITHIN_MINUTES[report.precedence as Precedence];
   if (minutes === null) return;
-  const purpose = report.purpose as Purpose;
-  const keepers = await keepersOf(viewer, report.agency_id, purpose);
+  const keepers = await keepersOf(viewer, report.agency_id, report.purpose as Purpose);
   for (const agency of new Set(agencies)) {
     for (const team of await teamsOfKind(viewer, agency, "duty_desk")) {
       const desk = await readerOf(viewer, agency, team, purpose);

@@ -1,16 +1,21 @@
 /** Named access: one person, one report, a reason, until a day. Given and taken back by the owner's intelligence unit. */
 import { sql } from "kysely";
 import { invalid, notFound, requireRole, type Viewer } from "../../access/index.ts";
-import { findReport, requireOwn } from "./report.ts";
+import { refuseMarkings } from "../markings.ts";
+import { requireKeeper } from "./desks.ts";
+import { findReport, lockReport, requireState } from "./report.ts";
 
 export async function grantNamed(
   viewer: Viewer,
   id: string,
   grant: { readonly username: string; readonly reason: string; readonly until: string | null },
 ): Promise<string> {
-  const report = await findReport(viewer, id);
-  requireOwn(viewer, report, "grant access to");
+  const found = await findReport(viewer, id);
+  await requireKeeper(viewer, found, "grant access to");
   requireRole(viewer, "grant named access", "intelligence_officer");
+  refuseMarkings(["/reason", grant.reason]);
+  const report = await lockReport(viewer, found);
+  requireState(report, "grant access to", "submitted", "evaluated", "disseminated");
   const person = await viewer.db
     .selectFrom("account")
     .select("id")
@@ -33,7 +38,22 @@ export async function grantNamed(
 
 export async function revokeGrant(viewer: Viewer, id: string): Promise<void> {
   requireRole(viewer, "take back named access", "intelligence_officer");
-  const { rows } = await sql<{ done: boolean }>`select revoke_named(${id}) as done`.execute(viewer.db);
-  if (!rows[0]?.done) throw notFound("grant");
-  viewer.record({ act: "alteration", subjects: [id], detail: { what: "named access taken back" } });
+  const { rows } = await sql<{ report: string | null }>`select revoke_named(${id}) as report`.execute(viewer.db);
+  const report = rows[0]?.report;
+  if (!report) throw notFound("grant");
+  viewer.record({ act: "alteration", subjects: [report, id], detail: { what: "named access taken back" } });
+}
+
+export interface Named {
+  readonly id: string;
+  readonly account_id: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly expires_at: Date | null;
+}
+
+/** Who is named for a report now; nobody, for a viewer of another agency. */
+export async function namedFor(viewer: Viewer, report: string): Promise<readonly Named[]> {
+  const { rows } = await sql<Named>`select * from named_grants(${report})`.execute(viewer.db);
+  return rows;
 }

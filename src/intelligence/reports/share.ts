@@ -1,5 +1,6 @@
 /** Disseminating: first who will be able to read it, then the act itself, by a named person who gave the password again. */
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import {
   audienceOf,
   type ReachRow,
@@ -12,11 +13,13 @@ import {
 } from "../../access/index.ts";
 import type { ReachWire } from "../../contract/reports.ts";
 import type { Purpose } from "../../vocabulary/index.ts";
+import { refuseMarkings } from "../markings.ts";
 import { index } from "../search/document.ts";
-import { startClocks, startsClock } from "./clocks.ts";
-import { desksOf } from "./desks.ts";
+import { startClocks } from "./clocks.ts";
+import { desksOf, keepersOf, requireKeeper, startsClock } from "./desks.ts";
+import { namedFor } from "./grants.ts";
 import { addEvent, signature, tellSubmitter } from "./history.ts";
-import { findReport, itemsOf, type ReportRow, requireOwn, requireState } from "./report.ts";
+import { findReport, itemsOf, lockReport, type ReportRow, requireOwn, requireState } from "./report.ts";
 
 export interface Sharing {
   readonly recipients: readonly Recipient[];
@@ -28,7 +31,8 @@ export async function reachOfSharing(viewer: Viewer, id: string, sharing: Sharin
   requireOwn(viewer, report, "share");
   requireRole(viewer, "share a report", "intelligence_officer", "duty_officer");
   const readers = await readersAfter(viewer, report, sharing);
-  const { rows, people } = await reachOf(viewer, readers.all);
+  const { rows } = await reachOf(viewer, readers.all);
+  const named = await namedFor(viewer, report.id);
   viewer.record({ act: "consultation", subjects: [report.id], detail: { what: "reach" } });
   return {
     readers: rows.map((row) => ({
@@ -37,9 +41,9 @@ export async function reachOfSharing(viewer: Viewer, id: string, sharing: Sharin
       team: row.team_name,
       accounts: row.accounts,
     })),
-    accounts: people,
+    accounts: await peopleReading(viewer, report.id, readers.all),
     unseen: await unseenBy(viewer, report),
-    warnings: warningsFor(report, sharing, rows),
+    warnings: warningsFor(report, sharing, rows, named.length),
   };
 }
 
@@ -48,9 +52,11 @@ export async function disseminate(
   id: string,
   sharing: Sharing & { readonly reason: string },
 ): Promise<void> {
-  const report = await findReport(viewer, id);
-  requireOwn(viewer, report, "disseminate");
+  const found = await findReport(viewer, id);
+  await requireKeeper(viewer, found, "disseminate");
   requireRole(viewer, "disseminate a report", "intelligence_officer");
+  refuseMarkings(["/reason", sharing.reason]);
+  const report = await lockReport(viewer, found);
   requireState(report, "disseminate", "evaluated", "disseminated");
   requireStepUp(viewer, "disseminate this report");
   const readers = await readersAfter(viewer, report, sharing);
@@ -82,7 +88,7 @@ export async function disseminate(
     to: "disseminated",
   });
   await tellSubmitter(viewer, report.id, "disseminated");
-  await startClocks(viewer, { ...report, audience_id: audience }, await agenciesAmong(viewer, readers.added));
+  await startClocks(viewer, report, await agenciesAmong(viewer, readers.added), sharing.purpose);
   await index(viewer, report.id);
   viewer.record({
     act: "disclosure",
@@ -103,7 +109,7 @@ async function readersAfter(viewer: Viewer, report: ReportRow, sharing: Sharing)
     .selectFrom("audience")
     .select("readers")
     .where("id", "=", report.audience_id)
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
   const chosen = await readersOf(viewer, sharing.recipients, sharing.purpose);
   const desks: number[] = [];
   if (startsClock(report.precedence)) {
@@ -112,14 +118,15 @@ async function readersAfter(viewer: Viewer, report: ReportRow, sharing: Sharing)
     }
   }
   const added = [...new Set([...chosen, ...desks])];
-  const keepers = await desksOf(
-    viewer,
-    report.agency_id,
-    report.purpose as Purpose,
-    "intelligence_unit",
-    "data_protection",
-  );
-  return { all: [...new Set([...(before?.readers ?? []), ...keepers, ...added])], added, keepers };
+  const keepers = await keepersOf(viewer, report.agency_id, report.purpose as Purpose);
+  return { all: [...new Set([...before.readers, ...keepers, ...added])], added, keepers };
+}
+
+/** How many different people will read it: behind these readers, and by name. */
+async function peopleReading(viewer: Viewer, report: string, readers: readonly number[]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select people_reading(${report}, ${[...readers]}::int[])::int as n`.execute(viewer.db);
+  return rows[0]?.n ?? 0;
 }
 
 async function agenciesAmong(viewer: Viewer, readers: readonly number[]): Promise<string[]> {
@@ -151,8 +158,16 @@ async function unseenBy(viewer: Viewer, report: ReportRow): Promise<string[]> {
   return unseen;
 }
 
-function warningsFor(report: ReportRow, sharing: Sharing, rows: readonly ReachRow[]): string[] {
+function warningsFor(
+  report: ReportRow,
+  sharing: Sharing,
+  rows: readonly ReachRow[],
+  named: number,
+): string[] {
   const warnings: string[] = [];
+  if (named > 0) {
+    warnings.push(named === 1 ? "One person named for it reads it too." : `${named} people named for it read it too.`);
+  }
   if (sharing.purpose !== report.purpose) {
     warnings.push(
       "This is another purpose than the report was written for: a new disclosure, which your reason must justify.",

@@ -17,31 +17,36 @@ import {
 } from "../../access/index.ts";
 import type { Keys } from "../../database/index.ts";
 import type { Purpose } from "../../vocabulary/index.ts";
+import { refuseMarkings } from "../markings.ts";
 import { index } from "../search/document.ts";
-import { desksOf, keepersOf } from "./desks.ts";
+import { desksOf, keepersOf, requireKeeper } from "./desks.ts";
+import { namedFor } from "./grants.ts";
 import { addEvent, signature, tellSubmitter } from "./history.ts";
-import { findReport, type ReportRow, requireOwn, requireState } from "./report.ts";
+import { findReport, isKept, lockReport, type ReportRow, requireOwn, requireState } from "./report.ts";
 
 export async function withdrawReport(
   viewer: Viewer,
   id: string,
   reason: string,
 ): Promise<{ flagged: number }> {
-  const report = await findReport(viewer, id);
-  requireOwn(viewer, report, "withdraw");
+  const found = await findReport(viewer, id);
+  await requireKeeper(viewer, found, "withdraw");
   requireRole(viewer, "withdraw a report", "intelligence_officer", "data_protection_officer");
+  refuseMarkings(["/reason", reason]);
+  const report = await lockReport(viewer, found);
   requireState(report, "withdraw", "submitted", "evaluated", "disseminated");
   const audience = await audienceOf(
     viewer,
     await keepersOf(viewer, report.agency_id, report.purpose as Purpose),
   );
-  await recallFromReaders(viewer, report, "withdrawn", reason);
+  await recallFromReaders(viewer, report, { kind: "withdrawn", reference: report.reference, reason });
   const flagged = await flagDerived(viewer, report.id, "Something this was made from was withdrawn");
   await viewer.db
     .updateTable("report")
     .set({ state: "withdrawn", audience_id: audience, withdrawn_at: new Date(), changed_at: new Date() })
     .where("id", "=", report.id)
     .execute();
+  await sql`select close_to_readers(${report.id}, ${audience})`.execute(viewer.db);
   await addEvent(viewer, {
     report: report.id,
     audience,
@@ -57,17 +62,21 @@ export async function withdrawReport(
 }
 
 export async function eraseReport(viewer: Viewer, keys: Keys, id: string, authority: string): Promise<void> {
-  const report = await findReport(viewer, id);
-  requireOwn(viewer, report, "erase");
+  const found = await findReport(viewer, id);
+  requireOwn(viewer, found, "erase");
   requireRole(viewer, "erase a report", "data_protection_officer", "disclosure_officer");
-  requireState(report, "erase", "submitted", "evaluated", "disseminated", "withdrawn");
+  if (!(await readsByAudience(viewer, found))) {
+    throw forbidden("You read this report by name only. Ask its data protection office to erase it.");
+  }
+  const report = await lockReport(viewer, found);
+  requireKept(report, "erase");
   requireStepUp(viewer, "erase this report");
+  refuseMarkings(["/authority", authority]);
   const office = await audienceOf(
     viewer,
     await desksOf(viewer, report.agency_id, report.purpose as Purpose, "data_protection"),
   );
-  if (report.state === "disseminated")
-    await recallFromReaders(viewer, report, "erased", "Erased by its owner");
+  await recallFromReaders(viewer, report, { kind: "erased", reference: report.id, reason: "Erased by its owner" });
   await flagDerived(viewer, report.id, "Something this was made from was erased");
   try {
     await sql`select erase_report(${report.id}, ${authority}, ${signature(viewer)},
@@ -95,6 +104,8 @@ export async function placeHold(
 ): Promise<string> {
   const report = await findReport(viewer, id);
   requireOwn(viewer, report, "hold");
+  requireKept(report, "hold");
+  refuseMarkings(["/reason", hold.reason]);
   requireRole(
     viewer,
     "place a hold",
@@ -140,23 +151,42 @@ export async function liftHold(viewer: Viewer, id: string): Promise<void> {
   viewer.record({ act: "alteration", subjects: [held.report_id, id], detail: { what: "hold lifted" } });
 }
 
-/** One line to everybody who could read it; drafts and submissions were nobody's but their keepers'. */
+/** Whether a hold stands in the way of erasing it. */
+export async function isHeld(viewer: Viewer, report: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select is_held(${report}) as held`.execute(viewer.db);
+  return rows[0]?.held ?? false;
+}
+
+/** Whether the viewer is one of a report's readers, not only somebody named for it. */
+export async function readsByAudience(viewer: Viewer, report: ReportRow): Promise<boolean> {
+  const audience = await viewer.db
+    .selectFrom("audience")
+    .select("id")
+    .where("id", "=", report.audience_id)
+    .executeTakeFirst();
+  return audience !== undefined;
+}
+
+function requireKept(report: ReportRow, what: string): void {
+  if (!isKept(report)) throw conflict(`This draft was never submitted; there is nothing to ${what}.`);
+}
+
+/** One line to everybody who could read it, also by name; what was not shared was nobody's but its keepers'. */
 async function recallFromReaders(
   viewer: Viewer,
   report: ReportRow,
-  kind: "withdrawn" | "erased",
-  reason: string,
+  told: { readonly kind: "withdrawn" | "erased"; readonly reference: string; readonly reason: string },
 ): Promise<void> {
-  if (report.state !== "disseminated") return;
+  const named = (await namedFor(viewer, report.id)).map((each) => each.account_id);
+  if (report.state !== "disseminated" && named.length === 0) return;
   await viewer.db
     .insertInto("recall")
     .values({
       id: randomUUID(),
       report_id: report.id,
       audience_id: report.audience_id,
-      reference: report.reference,
-      kind,
-      reason,
+      accounts: [...new Set(named)],
+      ...told,
     })
     .execute();
 }

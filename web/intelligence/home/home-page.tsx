@@ -2,9 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { HomeWire } from "../../../src/server/contract/home.ts";
-import { useMe } from "../../access/me.tsx";
+import { readsIntelligence, useMe } from "../../access/me.tsx";
 import { Page } from "../../look/page.tsx";
 import { Empty, ProblemNotice, Skeleton } from "../../look/states.tsx";
+import { placesOf } from "../../shell/navigation.ts";
 import { homeQuery } from "../queries.ts";
 import { ReportLine } from "../reports/report-line.tsx";
 import { ToAcknowledge } from "./to-acknowledge.tsx";
@@ -15,20 +16,23 @@ import { Recalls, Submissions } from "./what-became.tsx";
 
 export function HomePage() {
   const me = useMe();
+  const reads = readsIntelligence(me);
   const answer = useQuery(homeQuery);
   return (
     <Page
       title={`${greeting()}, ${me.name}`}
       lead={answer.data ? <p>{summary(answer.data)}</p> : null}
       beside={
-        <Link to="/reports/new" className="button">
-          Write a report
-        </Link>
+        reads ? (
+          <Link to="/reports/new" className="button">
+            Write a report
+          </Link>
+        ) : null
       }
     >
       {answer.isPending ? <Skeleton lines={10} /> : null}
       {answer.error ? <ProblemNotice error={answer.error} again={() => void answer.refetch()} /> : null}
-      {answer.data ? <Lists home={answer.data} /> : null}
+      {answer.data ? reads ? <Lists home={answer.data} /> : <Elsewhere /> : null}
     </Page>
   );
 }
@@ -86,6 +90,23 @@ function Lists({ home }: { readonly home: HomeWire }) {
         <Recalls list={home.recalls} />
       </div>
     </div>
+  );
+}
+
+/** For those whose role reads no intelligence: an administrator, an approver, the press office. */
+function Elsewhere() {
+  const places = placesOf(useMe()).filter((place) => place.to !== "/");
+  return (
+    <Empty
+      title="Nothing waits for you"
+      action={places.map((place) => (
+        <Link key={place.to} to={place.to} className="button" data-look="plain">
+          {place.name}
+        </Link>
+      ))}
+    >
+      <p>Your role does not read or write intelligence reports.</p>
+    </Empty>
   );
 }
 

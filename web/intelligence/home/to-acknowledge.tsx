@@ -30,7 +30,9 @@ export function ToAcknowledge({ list }: { readonly list: readonly Entry[] }) {
           clock={
             <>
               <span>{entry.desk}</span>
-              <Due at={entry.dueAt} />
+              <strong>
+                due <Due at={entry.dueAt} />
+              </strong>
               {entry.escalatedAt ? <span className="late">escalated</span> : null}
             </>
           }

@@ -51,7 +51,7 @@ export const REPORT_COLUMNS: readonly Column<ReportSummaryWire>[] = [
   {
     id: "precedence",
     head: "Precedence",
-    cell: (row) => <PrecedenceTag precedence={row.precedence} always />,
+    cell: (row) => <PrecedenceTag precedence={row.precedence} />,
     text: (row) => PRECEDENCE_NAME[row.precedence],
     order: (row) => PRECEDENCES.indexOf(row.precedence),
   },

@@ -24,6 +24,7 @@ export function AboutFields({ draft, errors, onChange }: AboutFieldsProps) {
       <Radios
         pointer="/precedence"
         label="How urgent is it?"
+        inline
         value={draft.precedence}
         onPick={(precedence) => onChange({ precedence })}
         choices={PRECEDENCES.toReversed().map((id) => ({
@@ -50,13 +51,15 @@ export function AboutFields({ draft, errors, onChange }: AboutFieldsProps) {
         <DateField
           pointer="/informationFrom"
           label="When it happened or was so"
+          hint="2025-09-21, or 2025-09; add ~ for about"
           draft={draft}
           errors={errors}
           onChange={onChange}
         />
         <DateField
           pointer="/informationTo"
-          label="Until (only if it lasted)"
+          label="Until"
+          hint="Only if it lasted"
           draft={draft}
           errors={errors}
           onChange={onChange}
@@ -64,7 +67,7 @@ export function AboutFields({ draft, errors, onChange }: AboutFieldsProps) {
         <TextField
           pointer="/authored"
           label="Date written"
-          hint="Today, unless you copy it from paper"
+          hint="Today, unless from paper"
           type="date"
           value={draft.authored}
           error={errors.get("/authored")}
@@ -81,7 +84,6 @@ export function AboutFields({ draft, errors, onChange }: AboutFieldsProps) {
         error={errors.get("/provenance")}
         onChange={(event) => onChange({ provenance: event.target.value })}
       />
-      <MarkingFields draft={draft} errors={errors} onChange={onChange} />
     </section>
   );
 }
@@ -89,9 +91,10 @@ export function AboutFields({ draft, errors, onChange }: AboutFieldsProps) {
 interface DateFieldProps extends AboutFieldsProps {
   readonly pointer: "/informationFrom" | "/informationTo";
   readonly label: string;
+  readonly hint: string;
 }
 
-function DateField({ pointer, label, draft, errors, onChange }: DateFieldProps) {
+function DateField({ pointer, label, hint, draft, errors, onChange }: DateFieldProps) {
   const name = pointer === "/informationFrom" ? "informationFrom" : "informationTo";
   const words = readDate(draft[name]);
   return (
@@ -99,7 +102,7 @@ function DateField({ pointer, label, draft, errors, onChange }: DateFieldProps) 
       <TextField
         pointer={pointer}
         label={label}
-        hint="2025-09-21, or 2025-09 for a month; add ~ for about"
+        hint={hint}
         value={draft[name]}
         maxLength={60}
         error={errors.get(pointer)}
@@ -112,10 +115,11 @@ function DateField({ pointer, label, draft, errors, onChange }: DateFieldProps) 
   );
 }
 
-function MarkingFields({ draft, errors, onChange }: AboutFieldsProps) {
+/** For what it may be read, and how it is marked. Mostly left as it is. */
+export function MarkingFields({ draft, errors, onChange }: AboutFieldsProps) {
   const held = useMe().purposes;
   return (
-    <div className="about-pair">
+    <section className="panel stack" aria-label="Purpose and marking">
       <Radios
         pointer="/purpose"
         label="Purpose"
@@ -137,6 +141,6 @@ function MarkingFields({ draft, errors, onChange }: AboutFieldsProps) {
         onPick={(classification) => onChange({ classification })}
         choices={CLASSIFICATIONS.map((each) => ({ value: each as string, label: each }))}
       />
-    </div>
+    </section>
   );
 }

@@ -10,7 +10,7 @@ import { Page } from "../../look/page.tsx";
 import { ProblemNotice } from "../../look/states.tsx";
 import { toast } from "../../look/toasts.ts";
 import { post, remove } from "../../server/call.ts";
-import { AboutFields } from "./about-fields.tsx";
+import { AboutFields, MarkingFields } from "./about-fields.tsx";
 import { Conflict } from "./conflict.tsx";
 import { type Draft, type DraftItem, draftOfReport, emptyItem, wireOf } from "./draft.ts";
 import { draftErrors } from "./draft-checks.ts";
@@ -104,7 +104,6 @@ export function Writing({ start, saved: from, unsaved, mayDiscard, notice, onFir
     <Page
       title={draft.title.trim() || "Write a report"}
       above={saved ? <span className="mono small">{saved.reference}</span> : null}
-      beside={<SaveStatus state={state} onSave={() => void save()} />}
     >
       <div className="stack">
         {notice}
@@ -127,11 +126,14 @@ export function Writing({ start, saved: from, unsaved, mayDiscard, notice, onFir
         ) : null}
         <div className="columns" data-side="right">
           <AboutFields draft={draft} errors={errors} onChange={change} />
-          <RequirementsBeside
-            suggested={answers}
-            linked={draft.requirements}
-            onChange={(requirements) => change({ requirements })}
-          />
+          <div className="stack">
+            <RequirementsBeside
+              suggested={answers}
+              linked={draft.requirements}
+              onChange={(requirements) => change({ requirements })}
+            />
+            <MarkingFields draft={draft} errors={errors} onChange={change} />
+          </div>
         </div>
         {draft.items.map((item, index) => (
           <ItemCard

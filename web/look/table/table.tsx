@@ -102,9 +102,7 @@ function Head<Row>({
       {column.order ? (
         <button type="button" className="table-sort" onClick={() => onSort(nextSort(column.id, sort))}>
           {column.head}
-          <span aria-hidden="true">
-            {direction === "ascending" ? " ↑" : direction === "descending" ? " ↓" : ""}
-          </span>
+          <span aria-hidden="true" className="table-arrow" data-direction={direction ?? "none"} />
         </button>
       ) : (
         column.head
