@@ -21,6 +21,11 @@ export function atLeast(question: string, value: number, unit: string, bar: numb
   return { question, value, unit, bar, holds: value >= bar };
 }
 
+/** A row with an upper bar: it holds when the value does not exceed the bar. */
+export function atMost(question: string, value: number, unit: string, bar: number): BenchRow {
+  return { question, value, unit, bar, holds: value <= bar };
+}
+
 /** A row that informs and cannot fail. */
 export function informs(question: string, value: number, unit: string): BenchRow {
   return { question, value, unit, bar: null, holds: null };

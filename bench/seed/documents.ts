@@ -26,5 +26,6 @@ export async function seedDocuments(client: ClientBase): Promise<void> {
         select array['agency:' || g.code, 'precedence:' || r.precedence, 'state:' || r.state, 'purpose:' || r.purpose,
                      'month:' || to_char(r.authored, 'YYYY-MM')]
                  || coalesce(i.grades, '{}') || coalesce(i.handlings, '{}') || coalesce(m.kinds, '{}') as facets) f
-     where r.state in ('submitted', 'evaluated', 'disseminated')`);
+     where r.state in ('submitted', 'evaluated', 'disseminated')
+     order by coalesce(r.disseminated_at, r.submitted_at, r.created_at)`); // as they would have been written, one by one
 }

@@ -6,10 +6,10 @@
  * thousandth, a quarter and all of it.
  */
 import { Client } from "pg";
+import { withoutIndexes } from "../../src/database/backup/indexes.ts";
 import type { DatabaseAddress } from "../../src/database/index.ts";
 import { seedAudiences } from "./audiences.ts";
 import { seedDocuments } from "./documents.ts";
-import { withoutIndexes } from "../../src/database/backup/indexes.ts";
 import { foundPeople, VIEWERS, type ViewerName } from "./people.ts";
 import { seedPools } from "./pools.ts";
 import { type Questions, questionsAbout } from "./questions.ts";

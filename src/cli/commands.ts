@@ -15,6 +15,14 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "prove that the trace is whole, or say where it is not",
     load: async () => (await import("./audit.ts")).audit,
   },
+  backup: {
+    summary: "write everything into one file while the server runs",
+    load: async () => (await import("./backup.ts")).backup,
+  },
+  restore: {
+    summary: "restore a backup into an empty data folder",
+    load: async () => (await import("./restore.ts")).restore,
+  },
   bench: {
     summary: "measure one question and hold it against its bar",
     load: async () => (await import("./bench.ts")).bench,

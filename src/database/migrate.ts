@@ -119,7 +119,11 @@ async function apply(admin: Client, { number, name, digest, sql }: Migration): P
   try {
     await admin.query(sql);
     await admin.query("set local role tributary_owner");
-    await admin.query("insert into migration (number, name, digest) values ($1, $2, $3)", [number, name, digest]);
+    await admin.query("insert into migration (number, name, digest) values ($1, $2, $3)", [
+      number,
+      name,
+      digest,
+    ]);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`Migration ${number} (${name}) failed: ${reason}`, { cause: error });

@@ -406,7 +406,8 @@ export interface TombstoneTable {
 }
 
 export interface ViewerKeyTable {
-  key: Buffer;
+  inner_key: Buffer;
+  outer_key: Buffer;
   made_at: Generated<Date>;
 }
 

@@ -80,7 +80,7 @@ function mentionRow(
 }
 
 function checkClaims(items: readonly ItemDraftWire[]): void {
-  const errors: FieldError[] = [];
+  const errors: FieldError[] = [...repeatedIds(items)];
   for (const [i, item] of items.entries()) {
     const mentions = new Set(item.mentions.map((mention) => mention.id));
     for (const [j, mention] of item.mentions.entries()) {
@@ -106,5 +106,20 @@ function checkClaims(items: readonly ItemDraftWire[]): void {
   }
   if (errors.length > 0) {
     throw new Refusal("invalid", "Some of what was marked in the text cannot be saved.", { errors });
+  }
+}
+
+/** Ids are unique within a report: of items, of mentions and of links. */
+function* repeatedIds(items: readonly ItemDraftWire[]): Generator<FieldError> {
+  const seen = { items: new Set<string>(), mentions: new Set<string>(), links: new Set<string>() };
+  const repeated = (ids: Set<string>, id: string): boolean => ids.size === ids.add(id.toLowerCase()).size;
+  for (const [i, item] of items.entries()) {
+    const again = (pointer: string): FieldError => ({ pointer, message: "This id is used twice in the report" });
+    if (repeated(seen.items, item.id)) yield again(`/items/${i}/id`);
+    for (const part of ["mentions", "links"] as const) {
+      for (const [j, { id }] of item[part].entries()) {
+        if (repeated(seen[part], id)) yield again(`/items/${i}/${part}/${j}/id`);
+      }
+    }
   }
 }

@@ -28,12 +28,23 @@ export async function readHome(viewer: Viewer): Promise<HomeWire> {
   };
   viewer.record({
     act: "consultation",
-    subjects: [
-      ...new Set([...home.drafts, ...home.sinceYesterday, ...(home.toEvaluate ?? [])].map((row) => row.id)),
-    ],
+    subjects: [...new Set(disclosed(home))],
     detail: { what: "home" },
   });
   return home;
+}
+
+/** The ids of all that is shown; requests are on record by their own list. */
+function disclosed(home: HomeWire): string[] {
+  const reports = [
+    ...(home.toAcknowledge ?? []).map((each) => each.report),
+    ...(home.toEvaluate ?? []),
+    ...(home.toDisseminate ?? []),
+    ...home.drafts,
+    ...home.sinceYesterday,
+  ];
+  const others = [...(home.toReview ?? []), ...home.submissions, ...home.recalls];
+  return [...reports, ...others].map((row) => row.id);
 }
 
 async function toAcknowledge(viewer: Viewer): Promise<NonNullable<HomeWire["toAcknowledge"]>> {

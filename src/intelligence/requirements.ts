@@ -1,14 +1,17 @@
 /** Intelligence requirements: what is wanted to be known, shown beside a report being written, linked to what answers it. */
 import { randomBytes, randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { audienceOf, notFound, readerOf, readersOf, requireRole, type Viewer } from "../access/index.ts";
+import { audienceOf, conflict, notFound, readerOf, readersOf, requireRole, type Viewer } from "../access/index.ts";
 import type { RecognisedWire } from "../contract/reports.ts";
 import type { RequirementDraftWire, RequirementWire } from "../contract/requirements.ts";
+import { refuseMarkings, textsIn } from "./markings.ts";
+import { ANSWERS_REQUIREMENTS } from "./reports/authority.ts";
 import { addEvent, tellSubmitter } from "./reports/history.ts";
-import { findReport } from "./reports/report.ts";
+import { findReport, requireOwn, requireState } from "./reports/report.ts";
 
 export async function writeRequirement(viewer: Viewer, draft: RequirementDraftWire): Promise<string> {
   requireRole(viewer, "write a requirement", "coordinator", "intelligence_officer", "analyst");
+  refuseMarkings(...textsIn(draft));
   const id = randomUUID();
   await viewer.db
     .insertInto("requirement")
@@ -31,6 +34,7 @@ export async function changeRequirement(
   draft: RequirementDraftWire,
 ): Promise<void> {
   requireRole(viewer, "change a requirement", "coordinator", "intelligence_officer", "analyst");
+  refuseMarkings(...textsIn(draft));
   const changed = await viewer.db
     .updateTable("requirement")
     .set(columns(draft))
@@ -100,15 +104,16 @@ const CHANGES: ReadonlySet<string> = new Set(["coordinator", "intelligence_offic
 
 /** A unit links what answers a requirement; the submitter hears of it. */
 export async function linkAnswer(viewer: Viewer, reportId: string, requirement: string): Promise<void> {
-  requireRole(viewer, "link an answer", "intelligence_officer", "analyst", "coordinator");
+  requireRole(viewer, "link an answer", ...ANSWERS_REQUIREMENTS);
   const report = await findReport(viewer, reportId);
+  requireState(report, "link", "submitted", "evaluated", "disseminated");
   const known = await viewer.db
     .selectFrom("requirement")
     .select("code")
     .where("id", "=", requirement)
     .executeTakeFirst();
   if (!known) throw notFound("requirement");
-  await viewer.db
+  const linked = await viewer.db
     .insertInto("requirement_answer")
     .values({
       requirement_id: requirement,
@@ -116,8 +121,9 @@ export async function linkAnswer(viewer: Viewer, reportId: string, requirement: 
       audience_id: report.audience_id,
       linked_by: viewer.account.id,
     })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .onConflict((clash) => clash.doNothing())
+    .executeTakeFirst();
+  if (linked.numInsertedOrUpdatedRows === 0n) throw conflict("This report is linked to that requirement already.");
   await addEvent(viewer, {
     report: report.id,
     audience: report.audience_id,
@@ -133,7 +139,9 @@ export async function linkAnswer(viewer: Viewer, reportId: string, requirement: 
 }
 
 export async function unlinkAnswer(viewer: Viewer, reportId: string, requirement: string): Promise<void> {
+  requireRole(viewer, "unlink an answer", ...ANSWERS_REQUIREMENTS);
   const report = await findReport(viewer, reportId);
+  requireOwn(viewer, report, "unlink");
   const gone = await viewer.db
     .deleteFrom("requirement_answer")
     .where("report_id", "=", report.id)
@@ -160,14 +168,19 @@ export async function requirementsBeside(
     .where((at) => at.or([at("closes", "is", null), at("closes", ">=", sql<string>`current_date`)]))
     .orderBy("priority")
     .execute();
-  const words = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const words = plainWords(text);
   return rows.flatMap(({ terms, ...row }) => {
     const because = terms
       .split(",")
       .map((term) => term.trim().toLowerCase())
-      .filter((term) => term !== "" && words.includes(` ${term}`));
+      .filter((term) => plainWords(term).trim() !== "" && words.includes(plainWords(term).trimEnd()));
     return because.length > 0 ? [{ ...row, because }] : [];
   });
+}
+
+/** Lower case, a space before every word: `lay-by` and `lay by` are the same. A term is found as a beginning of words. */
+function plainWords(text: string): string {
+  return ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
 }
 
 async function audienceFor(viewer: Viewer, draft: RequirementDraftWire): Promise<number> {

@@ -20,7 +20,9 @@ export async function readThing(viewer: Viewer, id: string): Promise<ThingWire> 
   );
   viewer.record({
     act: "consultation",
-    subjects: [...new Set(shown.flatMap((row) => [row.id, row.report_id]))],
+    subjects: [
+      ...new Set([...shown.flatMap((row) => [row.id, row.report_id]), ...links.map((link) => link.mention)]),
+    ],
     detail: { what: "thing" },
   });
   const { key, kind } = first;

@@ -23,7 +23,7 @@ export const STATE_NAME: Readonly<Record<ReportState, string>> = {
 export const NEXT_STATES: Readonly<Record<ReportState, readonly ReportState[]>> = {
   draft: ["submitted", "erased"],
   submitted: ["draft", "evaluated", "withdrawn", "erased"],
-  evaluated: ["disseminated", "withdrawn", "erased"],
+  evaluated: ["evaluated", "disseminated", "withdrawn", "erased"],
   disseminated: ["disseminated", "withdrawn", "erased"],
   withdrawn: ["erased"],
   erased: [],

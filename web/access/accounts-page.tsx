@@ -1,7 +1,7 @@
 /** The accounts of one agency: who has one, what it is for, and whether it still works. */
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import type { AccountWire } from "../../src/server/contract/access.ts";
+import type { AccountWire } from "../../src/contract/access.ts";
 import { ROLES } from "../../src/vocabulary/roles.ts";
 import { TextField } from "../look/fields.tsx";
 import { Page } from "../look/page.tsx";

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { AccountWire, ChangeAccountWire } from "../../src/server/contract/access.ts";
+import type { AccountWire, ChangeAccountWire } from "../../src/contract/access.ts";
 import { Button } from "../look/button.tsx";
 import { ErrorSummary } from "../look/error-summary.tsx";
 import { errorsOf, type FieldErrors, fieldErrors, NO_ERRORS } from "../look/field-errors.ts";

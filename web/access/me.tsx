@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from "react";
-import type { MeWire } from "../../src/server/contract/access.ts";
+import type { MeWire } from "../../src/contract/access.ts";
 import { ROLES, type RoleId } from "../../src/vocabulary/roles.ts";
 
 const MeContext = createContext<MeWire | null>(null);

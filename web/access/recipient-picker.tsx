@@ -1,7 +1,7 @@
 /** Agencies and their teams by type-ahead. Only those that act under the purpose are offered. */
 import { useQuery } from "@tanstack/react-query";
-import type { DirectoryWire } from "../../src/server/contract/access.ts";
-import type { RecipientWire } from "../../src/server/contract/common.ts";
+import type { DirectoryWire } from "../../src/contract/access.ts";
+import type { RecipientWire } from "../../src/contract/common.ts";
 import type { Purpose } from "../../src/vocabulary/purposes.ts";
 import { Button } from "../look/button.tsx";
 import { Combobox, type Option } from "../look/combobox.tsx";

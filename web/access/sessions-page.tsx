@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { SessionItem } from "../../src/server/contract/access.ts";
+import type { SessionItem } from "../../src/contract/access.ts";
 import { Button } from "../look/button.tsx";
 import { InstantText } from "../look/date-text.tsx";
 import { Page } from "../look/page.tsx";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import type { SignInWire } from "../../src/server/contract/access.ts";
+import type { SignInWire } from "../../src/contract/access.ts";
 import { Button } from "../look/button.tsx";
 import { ErrorSummary } from "../look/error-summary.tsx";
 import { type FieldErrors, fieldErrors, NO_ERRORS } from "../look/field-errors.ts";

@@ -1,6 +1,6 @@
 /** Signed in, but in a new tab or on a new day: the purpose and the reason are asked for before anything is shown. */
 import { type FormEvent, useState } from "react";
-import type { MeWire } from "../../src/server/contract/access.ts";
+import type { MeWire } from "../../src/contract/access.ts";
 import { Button } from "../look/button.tsx";
 import { ErrorSummary } from "../look/error-summary.tsx";
 import { NO_ERRORS } from "../look/field-errors.ts";

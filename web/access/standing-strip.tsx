@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { MeWire } from "../../src/server/contract/access.ts";
+import type { MeWire } from "../../src/contract/access.ts";
 import { PURPOSES } from "../../src/vocabulary/purposes.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";

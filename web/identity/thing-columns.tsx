@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ThingWire } from "../../src/server/contract/search.ts";
+import type { ThingWire } from "../../src/contract/search.ts";
 import { linkName } from "../intelligence/write/link-kinds.ts";
 import { DateText } from "../look/date-text.tsx";
 import { GradeChip } from "../look/grade-chip.tsx";

@@ -1,7 +1,7 @@
 /** Everything said of one phone, plate or person: by whom, how graded, in which words. A view over claims, never a record. */
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import type { ThingWire } from "../../src/server/contract/search.ts";
+import type { ThingWire } from "../../src/contract/search.ts";
 import { isMentionKind, KINDS } from "../../src/vocabulary/kinds.ts";
 import { CopyButton } from "../look/identifier.tsx";
 import { identifierForms, keyValue } from "../look/identifier-groups.ts";

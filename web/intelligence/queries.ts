@@ -1,8 +1,8 @@
 /** The questions of the intelligence room, each with its key. */
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { HomeWire } from "../../src/server/contract/home.ts";
-import type { PermissionWire, ReportDetailWire, ReportPageWire } from "../../src/server/contract/reports.ts";
-import type { RequirementWire } from "../../src/server/contract/requirements.ts";
+import type { HomeWire } from "../../src/contract/home.ts";
+import type { PermissionWire, ReportDetailWire, ReportPageWire } from "../../src/contract/reports.ts";
+import type { RequirementWire } from "../../src/contract/requirements.ts";
 import { get } from "../server/call.ts";
 
 export const homeQuery = queryOptions({

@@ -15,7 +15,8 @@ export function InstantText({ at, day = false }: { readonly at: string; readonly
         {dayText(at)}
         {day ? "" : ","}
       </span>
-      {day ? null : <span className="nowrap"> {clockText(at)}</span>}
+      {day ? null : " "}
+      {day ? null : <span className="nowrap">{clockText(at)}</span>}
     </time>
   );
 }

@@ -1,7 +1,7 @@
 /** The words of an item with what they mention marked in place. Certain is underlined solid, likely dashed, possible dotted. */
 import { Link } from "@tanstack/react-router";
-import type { SegmentsWire } from "../../src/server/contract/common.ts";
-import type { MentionWire } from "../../src/server/contract/reports.ts";
+import type { SegmentsWire } from "../../src/contract/common.ts";
+import type { MentionWire } from "../../src/contract/reports.ts";
 import { kindLabel } from "./kind-label.ts";
 import { type Run, type Span, textRuns } from "./text-runs.ts";
 import "./marked-text.css";
@@ -45,6 +45,8 @@ function MarkedRun({
   const label = `${kindLabel(mention.kind)}${mention.status === "suggested" ? ", suggested" : ""}, ${mention.confidence}`;
   const look = {
     className: mono ? "mention mono" : "mention",
+    // A plate or a phone is read in one go; only what is long may break.
+    "data-short": mono && run.text.length <= 20,
     "data-start": run.start,
     "data-confidence": mention.status === "suggested" ? "possible" : mention.confidence,
     title: label,

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useState } from "react";
-import type { HeldWire } from "../../src/server/contract/oversight.ts";
+import type { HeldWire } from "../../src/contract/oversight.ts";
 import { Button } from "../look/button.tsx";
 import { InstantText } from "../look/date-text.tsx";
 import { TextField } from "../look/fields.tsx";

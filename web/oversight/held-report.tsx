@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { HeldWire } from "../../src/server/contract/oversight.ts";
+import type { HeldWire } from "../../src/contract/oversight.ts";
 import { PURPOSES } from "../../src/vocabulary/purposes.ts";
 import { DateText, InstantText } from "../look/date-text.tsx";
 import { kindLabel } from "../look/kind-label.ts";

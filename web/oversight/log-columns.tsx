@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { LogEntryWire } from "../../src/server/contract/oversight.ts";
+import type { LogEntryWire } from "../../src/contract/oversight.ts";
 import { PURPOSES } from "../../src/vocabulary/purposes.ts";
 import { InstantText } from "../look/date-text.tsx";
 import type { Column } from "../look/table/column.ts";

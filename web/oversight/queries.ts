@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { HeldWire, LogPageWire, SealsWire } from "../../src/server/contract/oversight.ts";
+import type { HeldWire, LogPageWire, SealsWire } from "../../src/contract/oversight.ts";
 import { get } from "../server/call.ts";
 
 export const sealsQuery = queryOptions({

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { SearchHitWire } from "../../src/server/contract/search.ts";
+import type { SearchHitWire } from "../../src/contract/search.ts";
 import { InstantText } from "../look/date-text.tsx";
 import { GradeChip } from "../look/grade-chip.tsx";
 import { Segments } from "../look/marked-text.tsx";

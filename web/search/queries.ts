@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { FacetsWire, SavedSearchWire, SearchPageWire } from "../../src/server/contract/search.ts";
+import type { FacetsWire, SavedSearchWire, SearchPageWire } from "../../src/contract/search.ts";
 import { get } from "../server/call.ts";
 
 export type SearchSort = "newest" | "best";

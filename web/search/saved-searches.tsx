@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import type { SavedSearchWire } from "../../src/server/contract/search.ts";
+import type { SavedSearchWire } from "../../src/contract/search.ts";
 import { Button } from "../look/button.tsx";
 import { TextField } from "../look/fields.tsx";
 import { ProblemNotice } from "../look/states.tsx";

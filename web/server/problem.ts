@@ -1,4 +1,4 @@
-import type { ProblemWire } from "../../src/server/contract/common.ts";
+import type { ProblemWire } from "../../src/contract/common.ts";
 
 /** What the server refused or could not do, as RFC 9457 says it; also made here when the server is not reached. */
 export class Refusal extends Error {

@@ -1,6 +1,6 @@
 /** What the pages ask of the server, each question with its key, so that an answer is fetched once and shared. */
 import { queryOptions } from "@tanstack/react-query";
-import type { DirectoryWire, MeWire } from "../../src/server/contract/access.ts";
+import type { DirectoryWire, MeWire } from "../../src/contract/access.ts";
 import { get } from "./call.ts";
 
 export const meQuery = queryOptions({

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import type { MeWire } from "../../src/server/contract/access.ts";
+import type { MeWire } from "../../src/contract/access.ts";
 import { ROLES } from "../../src/vocabulary/roles.ts";
 import { forgetSavedDrafts } from "../intelligence/write/kept-drafts.ts";
 import { Button } from "../look/button.tsx";

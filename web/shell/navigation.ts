@@ -1,5 +1,5 @@
 /** Where each role goes. A page that no role of a person uses is not offered; what they may read is the server's to say. */
-import type { MeWire } from "../../src/server/contract/access.ts";
+import type { MeWire } from "../../src/contract/access.ts";
 import { ROLES, type RoleId } from "../../src/vocabulary/roles.ts";
 
 export interface Place {

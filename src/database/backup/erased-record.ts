@@ -46,7 +46,7 @@ export function openErasedRecord(dataDir: string, ask: Ask): ErasedRecord {
   let turn: Promise<void> = Promise.resolve();
 
   const keepNow = async (): Promise<void> => {
-    const since = known === null ? "infinity" : LOOK_BACK;
+    const since = known === null ? null : LOOK_BACK;
     known ??= new Set((await readErased(path)).map(keyOf));
     const fresh = (await readTables(ask, since)).filter((line) => !known?.has(keyOf(line)));
     if (fresh.length === 0) return;
@@ -83,25 +83,26 @@ export async function readErased(path: string): Promise<ErasedLine[]> {
 function readLine(line: string): ErasedLine | null {
   try {
     const told = JSON.parse(line) as Record<string, unknown>;
-    if (typeof told.tombstone === "string" && /^[0-9a-f]{64}$/.test(told.tombstone)) return told as unknown as Tombstone;
-    return typeof told.erased === "string" && typeof told.agency === "string" ? (told as unknown as Erasure) : null;
+    if (typeof told.tombstone === "string" && /^[0-9a-f]{64}$/.test(told.tombstone))
+      return told as unknown as Tombstone;
+    return typeof told.erased === "string" && typeof told.agency === "string"
+      ? (told as unknown as Erasure)
+      : null;
   } catch {
     return null;
   }
 }
 
-async function readTables(ask: Ask, since: string): Promise<ErasedLine[]> {
-  const when = since === "infinity" ? "-infinity" : null;
-  const bound = "at >= coalesce($1::timestamptz, now() - $2::interval)";
-  const values = [when, since === "infinity" ? "0" : since];
+async function readTables(ask: Ask, since: string | null): Promise<ErasedLine[]> {
+  const fresh = "($1::interval is null or at >= now() - $1::interval)";
   const tombstones = await ask(
-    `select encode(digest, 'hex') as tombstone, ${ISO} as at from tombstone where ${bound} order by at`,
-    values,
+    `select encode(digest, 'hex') as tombstone, ${ISO} as at from tombstone where ${fresh} order by tombstone.at`,
+    [since],
   );
   const erasures = await ask(
     `select report_id as erased, agency_id as agency, authority, signed_by as "signedBy", signed_as as "signedAs", ${ISO} as at
-       from erasure where ${bound} order by at`,
-    values,
+       from erasure where ${fresh} order by erasure.at`,
+    [since],
   );
   return [...(tombstones.rows as Tombstone[]), ...(erasures.rows as Erasure[])];
 }

@@ -25,9 +25,15 @@ export interface Load {
 }
 
 /** `admin` is in a transaction that the caller commits. */
-export async function load(admin: Client, keys: Keys, { preamble, manifest, frames, onTable, afterwards }: Load) {
+export async function load(
+  admin: Client,
+  keys: Keys,
+  { preamble, manifest, frames, onTable, afterwards }: Load,
+) {
   await migrateWithin(admin, keys, preamble.migrations.at(-1)?.number ?? 0);
   await pinPrinting(admin);
+  // A check of references that waits for the end would keep its table from being altered.
+  await admin.query("set constraints all immediate");
   const tables = await readTables(admin);
   const names = tables.map((table) => table.name);
   requireSame(names, manifest);
@@ -41,15 +47,16 @@ export async function load(admin: Client, keys: Keys, { preamble, manifest, fram
   await setSequences(admin, manifest);
   await compare(admin, tables, manifest);
   await afterwards(admin);
-  // Checks of references that wait for the end would keep the tables from being altered.
-  await admin.query("set constraints all immediate");
   await alterEach(admin, tables, "enable trigger user");
   await alterEach(admin, tables, "force row level security");
 }
 
 function requireSame(names: readonly string[], manifest: Manifest): void {
   const backedUp = new Set(manifest.tables.map((table) => table.name));
-  const different = [...names.filter((name) => !backedUp.has(name)), ...[...backedUp].filter((name) => !names.includes(name))];
+  const different = [
+    ...names.filter((name) => !backedUp.has(name)),
+    ...[...backedUp].filter((name) => !names.includes(name)),
+  ];
   if (different.length > 0) {
     throw new DamagedBackup(`its tables are not those of its migrations: ${different.join(", ")}`);
   }
@@ -92,7 +99,11 @@ async function* dataOf(source: AsyncIterator<Frame>): AsyncGenerator<Buffer> {
 async function setSequences(admin: Client, { sequences }: Manifest): Promise<void> {
   for (const { table, column, last } of sequences) {
     if (last === null) continue;
-    await admin.query("select setval(pg_get_serial_sequence($1, $2), $3::bigint)", [quoted(table), column, last]);
+    await admin.query("select setval(pg_get_serial_sequence($1, $2), $3::bigint)", [
+      quoted(table),
+      column,
+      last,
+    ]);
   }
 }
 

@@ -71,25 +71,43 @@ begin
      set at = excluded.at, authored = excluded.authored, words = excluded.words, facets = excluded.facets;
 end $$;
 
--- The newest `want` readable hits after a place in the order, with what they rank.
+-- How many documents the planner expects to match, from its statistics of the commonest lexemes.
+alter table search_document alter words set statistics 1000;
+-- Volatile, and so are its callers, only because EXPLAIN is refused elsewhere.
+create function expected_hits(q tsquery) returns bigint
+language plpgsql volatile set search_path = pg_catalog, public as $$
+declare
+  plan json;
+begin
+  execute 'explain (format json) select from public.search_document where words @@ $1' into plan using q;
+  return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric::bigint;
+end $$;
+
+-- The newest `want` readable hits after a place in the order.
 --
--- Three ways, chosen so that the cost is bounded whatever the word and whoever the viewer:
---   narrow  a viewer of few documents: go through those by audience, test each against the query;
---   walk    a common word: go down the newest documents, most of which hit, and stop when there are enough;
---   index   a rare word: the GIN index.
--- Which way is taken changes how long it takes and never what is found, so the bound may be set by anybody
--- (`tributary.search_walk`): the tests set it low to prove all three ways the same.
+-- Three ways, of which the cheapest by the planner's own statistics is taken, so that the work stays small whatever the
+-- word and whoever the viewer:
+--   audience  a viewer of few documents: go through those, test each against the query;
+--   index     a rare word: the GIN index, test each hit for its audience;
+--   walk      a common word: go down the newest documents, and stop when there are enough.
+-- A walk that finds too few within its bound leaves the rest to the index. Which way is taken changes how long it takes
+-- and never what is found, so the bounds may be set by anybody (`tributary.search_walk`): the tests set them low to
+-- prove all three ways the same.
 create function search_reports(q tsquery, day_from date, day_to date, after_at timestamptz, after_id uuid, want integer)
-returns table (report_id uuid, at timestamptz, rank real)
-language plpgsql stable security definer set search_path = pg_catalog, public as $$
+returns table (report_id uuid, at timestamptz, facets text[])
+language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare
   mine     int[]  := public.viewer_readers();
   named    uuid[] := (select coalesce(array_agg(g.report_id), '{}') from public.report_grant g
                        where g.account_id = public.viewer_account() and g.revoked_at is null
                          and (g.expires_at is null or g.expires_at > now()));
-  few      constant int := coalesce(nullif(current_setting('tributary.search_walk', true), '')::int, 4000);
+  few      constant int := coalesce(nullif(current_setting('tributary.search_walk', true), '')::int, 5000);
   everything constant boolean := numnode(q) = 0;
-  reach    int;
+  reach    int;              -- documents the viewer may read, counted as far as it matters
+  share    float;            -- of the newest documents, how many the viewer may read
+  matching bigint;           -- documents that match, as the planner expects
+  documents bigint;
+  steps    int;
   hits     int;
 begin
   if public.viewer_account() is null then return; end if;
@@ -100,16 +118,18 @@ begin
 
   select count(*) into reach from (
     select from public.audience_reader r join public.search_document d on d.audience_id = r.audience_id
-     where r.reader_id = any (mine) limit few) counted;
+     where r.reader_id = any (mine) limit greatest(few, 2 * want)) counted;
+  documents := greatest((select c.reltuples from pg_class c where c.oid = 'public.search_document'::regclass), 1);
+  matching := case when everything then documents else public.expected_hits(q) end;
 
-  if reach < few then
+  if reach < greatest(few, 2 * want) and reach <= greatest(matching * 4, 200) then
     return query
-      select d.report_id, d.at, ts_rank_cd(d.words, q)
+      select d.report_id, d.at, d.facets
         from (select distinct r.audience_id from public.audience_reader r where r.reader_id = any (mine)) a
         join public.search_document d on d.audience_id = a.audience_id
        where (everything or d.words @@ q) and d.authored between day_from and day_to and (d.at, d.report_id) < (after_at, after_id)
        union
-      select d.report_id, d.at, ts_rank_cd(d.words, q)
+      select d.report_id, d.at, d.facets
         from public.search_document d
        where d.report_id = any (named)
          and (everything or d.words @@ q) and d.authored between day_from and day_to and (d.at, d.report_id) < (after_at, after_id)
@@ -117,49 +137,71 @@ begin
     return;
   end if;
 
-  -- The walk looks at the newest few thousand documents only; the index takes over when they hold too few hits.
-  return query execute $walk$
-    select d.report_id, d.at, ts_rank_cd(d.words, $1)
-      from (select * from public.search_document s
-             where (s.at, s.report_id) < ($2, $3) and s.authored between $4 and $5
-             order by s.at desc, s.report_id desc limit $6) d
-     where ($7 or d.words @@ $1)
-       and (d.report_id = any ($8)
-            or exists (select from public.audience_reader r where r.audience_id = d.audience_id and r.reader_id = any ($9)))
-     order by d.at desc, d.report_id desc limit $10
-  $walk$ using q, after_at, after_id, day_from, day_to, few, everything, named, mine, want;
-  get diagnostics hits = row_count;
-  if hits >= want then return; end if;
+  if matching > few then
+    select greatest(avg(readable::int), 0.001) into share from (
+      select exists (select from public.audience_reader r where r.audience_id = d.audience_id and r.reader_id = any (mine)) as readable
+        from (select s.audience_id from public.search_document s order by s.at desc, s.report_id desc limit 200) d) newest;
+    -- Twice what an even spread asks for, and no more than going by the index would cost.
+    steps := least(greatest(few, 2 * want / (share * matching / documents)), 2 * matching);
+    -- The offset keeps the order of the tests: whether it may be read is cheap to tell, whether it matches is not. The
+    -- order is repeated at each level, or the planner forgets that it has it, and sorts.
+    return query execute $walk$
+      select d.report_id, d.at, d.facets
+        from (select * from (
+                select * from public.search_document s
+                 where (s.at, s.report_id) < ($2, $3) and s.authored between $4 and $5
+                 order by s.at desc, s.report_id desc limit $6) n
+               where n.report_id = any ($8)
+                  or exists (select from public.audience_reader r where r.audience_id = n.audience_id and r.reader_id = any ($9))
+               order by n.at desc, n.report_id desc offset 0) d
+       where $7 or d.words @@ $1
+       order by d.at desc, d.report_id desc limit $10
+    $walk$ using q, after_at, after_id, day_from, day_to, steps, everything, named, mine, want;
+    get diagnostics hits = row_count;
+    if hits >= want then return; end if;
+    want := want - hits;
+    select x.at, x.report_id into after_at, after_id from public.search_document x
+     where (x.at, x.report_id) < (after_at, after_id) and x.authored between day_from and day_to
+     order by x.at desc, x.report_id desc offset steps - 1 limit 1;
+    if not found then return; end if;
+  end if;
 
-  -- Too few: the index answers for what lies beyond the walk as well, so what was found is asked for again, after it.
+  -- Materialised, or the planner would go down the newest documents again in the hope of finding enough early.
   return query execute $index$
-    select d.report_id, d.at, ts_rank_cd(d.words, $1)
-      from public.search_document d
-     where ($7 or d.words @@ $1) and (d.at, d.report_id) < ($2, $3) and d.authored between $4 and $5
-       and (d.report_id = any ($8)
-            or exists (select from public.audience_reader r where r.audience_id = d.audience_id and r.reader_id = any ($9)))
-       and (d.at, d.report_id) < (
-         select x.at, x.report_id from public.search_document x
-          where (x.at, x.report_id) < ($2, $3) and x.authored between $4 and $5
-          order by x.at desc, x.report_id desc offset $6 - 1 limit 1)
+    with matching as materialized (
+      select d.report_id, d.at, d.facets, d.audience_id
+        from public.search_document d
+       where ($7 or d.words @@ $1) and (d.at, d.report_id) < ($2, $3) and d.authored between $4 and $5)
+    select d.report_id, d.at, d.facets
+      from matching d
+     where d.report_id = any ($8)
+        or exists (select from public.audience_reader r where r.audience_id = d.audience_id and r.reader_id = any ($9))
      order by d.at desc, d.report_id desc limit $10
-  $index$ using q, after_at, after_id, day_from, day_to, few, everything, named, mine, want - hits;
+  $index$ using q, after_at, after_id, day_from, day_to, few, everything, named, mine, want;
 end $$;
+
+-- How well readable hits match, for the order of best first.
+create function search_ranks(q tsquery, ids uuid[])
+returns table (report_id uuid, rank real)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select d.report_id, ts_rank_cd(d.words, q) from public.search_document d
+   where d.report_id = any (ids)
+     and (exists (select from public.audience_reader r
+                   where r.audience_id = d.audience_id and r.reader_id = any ((select public.viewer_readers())::int[]))
+          or exists (select from public.report_grant g
+                      where g.report_id = d.report_id and g.account_id = (select public.viewer_account())
+                        and g.revoked_at is null and (g.expires_at is null or g.expires_at > now())))
+$$;
 
 -- Counts by field of the readable hits, up to `most` of them; one more than that says that there are more.
 create function search_facets(q tsquery, day_from date, day_to date, most integer)
 returns table (facet text, hits integer)
-language plpgsql stable security definer set search_path = pg_catalog, public as $$
-begin
-  return query
-    with hit as materialized (
-      select d.facets
-        from public.search_reports(q, day_from, day_to, null, null, most + 1) h
-        join public.search_document d on d.report_id = h.report_id)
-    select '', count(*)::int from hit
-    union all
-    select f, count(*)::int from hit, unnest(hit.facets) f group by f;
-end $$;
+language sql volatile security definer set search_path = pg_catalog, public as $$
+  with hit as materialized (select h.facets from public.search_reports(q, day_from, day_to, null, null, most + 1) h)
+  select '', count(*)::int from hit
+  union all
+  select f, count(*)::int from hit, unnest(hit.facets) f group by f
+$$;
 
 -- Completions: the first readable mentions whose words begin so. Walks the index until there are enough, so that what
 -- is hidden costs time at most and never takes a place.
@@ -184,10 +226,11 @@ begin
   $q$ using replace(replace(replace(lower(beginning), '\', '\\'), '%', '\%'), '_', '\_') || '%', mine, want, public.viewer_account();
 end $$;
 
-grant execute on function index_report(uuid), search_reports(tsquery, date, date, timestamptz, uuid, integer),
+grant execute on function index_report(uuid), search_reports(tsquery, date, date, timestamptz, uuid, integer), search_ranks(tsquery, uuid[]),
   search_facets(tsquery, date, date, integer), search_suggest(text, integer) to tributary_app;
-grant execute on function search_reports(tsquery, date, date, timestamptz, uuid, integer) to tributary_search;
+grant execute on function search_reports(tsquery, date, date, timestamptz, uuid, integer), expected_hits(tsquery) to tributary_search;
 alter function index_report(uuid) owner to tributary_indexer;
 alter function search_reports(tsquery, date, date, timestamptz, uuid, integer) owner to tributary_search;
+alter function search_ranks(tsquery, uuid[]) owner to tributary_search;
 alter function search_facets(tsquery, date, date, integer) owner to tributary_search;
 alter function search_suggest(text, integer) owner to tributary_search;

@@ -5,6 +5,8 @@ import type { ReportDetailWire } from "../../contract/reports.ts";
 import type { Grade } from "../../vocabulary/index.ts";
 import { actionsFor } from "./actions.ts";
 import { mayAcknowledge } from "./clocks.ts";
+import { keeps } from "./desks.ts";
+import { namedFor } from "./grants.ts";
 import { readItems } from "./items.ts";
 import { findReport, handlingOf, itemsOf, type ReportRow } from "./report.ts";
 import { xray } from "./xray.ts";
@@ -44,16 +46,14 @@ export async function readReport(viewer: Viewer, id: string): Promise<ReportDeta
     audience: await audienceOfReport(viewer, report),
     acknowledgements,
     history: await historyOf(viewer, report.id),
-    grants: own ? await grantsOf(viewer, report.id) : [],
+    grants: (await keeps(viewer, report)) ? await grantsOf(viewer, report.id) : [],
     holds: own ? await holdsOf(viewer, report.id) : [],
-    actions: actionsFor(viewer, {
+    actions: await actionsFor(
+      viewer,
       report,
-      waitsForMe:
-        mayAcknowledge(viewer) && acknowledgements.some((each) => each.mine && each.acknowledgedAt === null),
-      hasOtherOriginators: rows.some((item) =>
-        item.originators.some((agency) => agency !== viewer.agency.id),
-      ),
-    }),
+      rows,
+      mayAcknowledge(viewer) && acknowledgements.some((each) => each.mine && each.acknowledgedAt === null),
+    ),
   };
 }
 
@@ -205,18 +205,11 @@ async function historyOf(viewer: Viewer, report: string): Promise<ReportDetailWi
 }
 
 async function grantsOf(viewer: Viewer, report: string): Promise<ReportDetailWire["grants"]> {
-  const rows = await viewer.db
-    .selectFrom("report_grant as g")
-    .innerJoin("account as a", "a.id", "g.account_id")
-    .select(["g.id", "a.name", "g.reason", "g.expires_at"])
-    .where("g.report_id", "=", report)
-    .where("g.revoked_at", "is", null)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    reason: row.reason,
-    expiresAt: row.expires_at?.toISOString() ?? null,
+  return (await namedFor(viewer, report)).map(({ id, name, reason, expires_at }) => ({
+    id,
+    name,
+    reason,
+    expiresAt: expires_at?.toISOString() ?? null,
   }));
 }
 

@@ -16,14 +16,18 @@ import {
   requireStepUp,
   type Viewer,
 } from "../../access/index.ts";
+import type { GradeWire } from "../../contract/common.ts";
 import type { DraftSavedWire } from "../../contract/reports.ts";
 import { EMERGENCY_REVIEW_HOURS, type Purpose } from "../../vocabulary/index.ts";
 import { writeItems } from "../claims.ts";
+import { refuseMarkings, textsIn } from "../markings.ts";
 import { recogniseItem } from "../recognise.ts";
 import { index } from "../search/document.ts";
+import { storable } from "../storable.ts";
 import { startClocks } from "./clocks.ts";
-import { desksOf } from "./desks.ts";
+import { desksOf, purposeHeldBy } from "./desks.ts";
 import { newReference } from "./draft.ts";
+import { releaseAuthor } from "./evaluate.ts";
 import { addEvent, signature } from "./history.ts";
 import {
   findReport,
@@ -51,22 +55,23 @@ export async function emergencyRelease(
   requireRole(viewer, "release in an emergency", "duty_officer");
   requireState(source, "release from", "submitted", "evaluated", "disseminated");
   requireStepUp(viewer, "release this");
+  refuseMarkings(...textsIn(release));
   const items = new Map((await itemsOf(viewer, source.id)).map((item) => [item.id, item]));
   const chosen = release.words.map((words, position) => choose(items, words, position));
-  const purpose = source.purpose as Purpose;
+  const { purpose } = viewer;
   const recipients = await readersOf(viewer, release.recipients, purpose);
   const own = await desksOf(viewer, viewer.agency.id, purpose, "duty_desk", "data_protection");
   const originators = await originatorDesks(viewer, source, chosen, purpose);
 
-  const report = await writeRelease(viewer, source, release.title, chosen, [
+  const report = await writeRelease(viewer, source, storable(release.title), chosen, [
     ...recipients,
     ...own,
     ...originators,
   ]);
   await tellOriginator(viewer, source, report.id, release.reason, chosen, [...own, ...originators]);
-  const agencies = await recipientAgencies(viewer, recipients);
-  await startClocks(viewer, report, agencies);
+  await startClocks(viewer, report, await agenciesWithReadingDesk(viewer, recipients));
   await index(viewer, report.id);
+  await releaseAuthor(viewer, report.id);
   viewer.record({
     act: "disclosure",
     subjects: [report.id, source.id],
@@ -93,6 +98,7 @@ export async function reviewRelease(viewer: Viewer, id: string, review: string):
   if (known.reviewed_at) throw conflict("This release was reviewed already.");
   if (known.released_by === viewer.account.id)
     throw forbidden("You released this, so somebody else reviews it.");
+  refuseMarkings(["/review", review]);
   await viewer.db
     .updateTable("emergency_release")
     .set({ reviewed_at: new Date(), reviewed_by: viewer.account.id, reviewed_as: signature(viewer), review })
@@ -121,6 +127,9 @@ function choose(
   if (words.end > item.text.length || text.trim() === "") {
     throw invalid(`/words/${position}`, "Choose the words to release from the item's text.");
   }
+  if (!text.isWellFormed()) {
+    throw invalid(`/words/${position}`, "The choice cuts a character in two. Choose whole words.");
+  }
   return { item, text };
 }
 
@@ -144,7 +153,7 @@ async function writeRelease(
       audience_id: audience,
       state: "disseminated",
       precedence: "immediate",
-      purpose: source.purpose,
+      purpose: viewer.purpose,
       classification: source.classification,
       title,
       provenance: "Released in an emergency from reporting held by the originator",
@@ -153,9 +162,10 @@ async function writeRelease(
       disseminated_at: now,
     })
     .execute();
+  const codes = await agencyCodes(viewer);
   const drafts = chosen.map(({ item, text }) => ({
     ...recogniseItem(randomUUID(), text),
-    grade: gradeOf(item),
+    grade: releasedGrade(item, codes.get(item.originators[0] ?? source.agency_id) ?? ""),
   }));
   const originators = new Map(drafts.map((draft, i) => [draft.id, chosen[i]?.item.originators ?? []]));
   await writeItems(viewer, { id, audience }, drafts, (item) => originators.get(item.id) ?? []);
@@ -174,6 +184,14 @@ async function writeRelease(
     .execute();
   await addEvent(viewer, { report: id, audience, act: "released in an emergency", to: "disseminated" });
   return await findReport(viewer, id);
+}
+
+/** The codes go with the words. The instructions are words of their own, which nobody chose: they stay with the source. */
+function releasedGrade(item: ItemRow, originator: string): GradeWire | null {
+  const grade = gradeOf(item);
+  if (grade?.handling.code !== "C") return grade;
+  const text = `Released where life is at risk, and for that alone. Ask ${originator} before any other use.`;
+  return { ...grade, handling: { ...grade.handling, instructions: [{ originator, text }] } };
 }
 
 async function tellOriginator(
@@ -206,7 +224,7 @@ async function tellOriginator(
     .execute();
 }
 
-/** Units, duty desks and data protection offices of everyone whose words these are. */
+/** Units and duty desks of everyone whose words these are, under a purpose that they hold. */
 async function originatorDesks(
   viewer: Viewer,
   source: ReportRow,
@@ -215,17 +233,27 @@ async function originatorDesks(
 ): Promise<number[]> {
   const agencies = new Set([source.agency_id, ...chosen.flatMap(({ item }) => item.originators)]);
   const readers: number[] = [];
-  for (const agency of agencies)
-    readers.push(...(await desksOf(viewer, agency, purpose, "intelligence_unit", "duty_desk")));
+  for (const agency of agencies) {
+    const held = await purposeHeldBy(viewer, agency, purpose);
+    readers.push(...(await desksOf(viewer, agency, held, "intelligence_unit", "duty_desk")));
+  }
   return readers;
 }
 
-async function recipientAgencies(viewer: Viewer, readers: readonly number[]): Promise<string[]> {
+/** Agencies whose duty desk is among the chosen readers: a desk that may not read the words has nothing to acknowledge. */
+async function agenciesWithReadingDesk(viewer: Viewer, readers: readonly number[]): Promise<string[]> {
   const rows = await viewer.db
-    .selectFrom("reader")
-    .select("agency_id")
+    .selectFrom("reader as r")
+    .leftJoin("team as t", "t.id", "r.team_id")
+    .select("r.agency_id")
     .distinct()
-    .where("id", "in", [...readers])
+    .where("r.id", "in", [...readers])
+    .where((at) => at.or([at("t.kind", "is", null), at("t.kind", "=", "duty_desk")]))
     .execute();
   return rows.map((row) => row.agency_id);
+}
+
+async function agencyCodes(viewer: Viewer): Promise<ReadonlyMap<string, string>> {
+  const rows = await viewer.db.selectFrom("agency").select(["id", "code"]).execute();
+  return new Map(rows.map(({ id, code }) => [id, code]));
 }

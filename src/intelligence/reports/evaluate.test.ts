@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { GradeWire } from "../../server/contract/common.ts";
+import type { GradeWire } from "../../contract/common.ts";
 import { readHome } from "../home.ts";
 import { readersOf } from "../testing/look.ts";
 import { openScene, type Scene } from "../testing/scene.ts";

@@ -3,7 +3,7 @@
  * it may be tightened, and is loosened by nobody but the originator.
  */
 import { invalid, type Viewer } from "../../access/index.ts";
-import type { GradeWire } from "../../server/contract/common.ts";
+import type { GradeWire } from "../../contract/common.ts";
 import { type Handling, handlingText, type Instruction, isAtLeastAsStrict } from "../../vocabulary/index.ts";
 import { handlingOf, type ItemRow } from "./report.ts";
 

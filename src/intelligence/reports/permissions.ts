@@ -1,13 +1,17 @@
 /** Asking the originator: may we sanitise what is S2, act on what is A1, or release beyond its conditions? With a clock. */
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { audienceOf, conflict, invalid, notFound, requireRole, type Viewer } from "../../access/index.ts";
 import type { PermissionWire } from "../../contract/reports.ts";
 import type { Precedence, Purpose } from "../../vocabulary/index.ts";
-import { keepersOf } from "./desks.ts";
+import { refuseMarkings } from "../markings.ts";
+import { ASKS_ORIGINATORS } from "./authority.ts";
+import { keepersOf, purposeHeldBy } from "./desks.ts";
 import { signature } from "./history.ts";
-import { findReport, type ItemRow, itemsOf } from "./report.ts";
+import { findReport, type ItemRow, itemsOf, requireState } from "./report.ts";
 
-export type PermissionKind = "sanitise" | "act" | "release";
+const KINDS = ["sanitise", "act", "release"] as const;
+export type PermissionKind = (typeof KINDS)[number];
 
 /** Hours in which an originator is expected to answer. */
 const ANSWER_WITHIN_HOURS: Readonly<Record<Precedence, number>> = {
@@ -23,14 +27,9 @@ export async function askPermission(
   ask: { readonly items: readonly string[]; readonly kind: PermissionKind; readonly question: string },
 ): Promise<number> {
   const report = await findReport(viewer, id);
-  requireRole(
-    viewer,
-    "ask an originator",
-    "intelligence_officer",
-    "single_point_of_contact",
-    "duty_officer",
-    "coordinator",
-  );
+  requireRole(viewer, "ask an originator", ...ASKS_ORIGINATORS);
+  requireState(report, "ask about", "evaluated", "disseminated");
+  refuseMarkings(["/question", ask.question]);
   const items = new Map((await itemsOf(viewer, report.id)).map((item) => [item.id, item]));
   const asking = await keepersOf(viewer, viewer.agency.id, viewer.purpose);
   const opened: string[] = [];
@@ -38,8 +37,9 @@ export async function askPermission(
     const item = items.get(itemId);
     if (!item) throw invalid(`/items/${position}`, "This item is not part of the report.");
     const waiting = await agenciesWithout(viewer, report.id, item, ask.kind, ["agreed", "open"]);
-    for (const owner of waiting) {
-      const answering = await keepersOf(viewer, owner, report.purpose as Purpose);
+    for (const owner of new Set(waiting)) {
+      const held = await purposeHeldBy(viewer, owner, report.purpose as Purpose);
+      const answering = await keepersOf(viewer, owner, held);
       const permission = randomUUID();
       await viewer.db
         .insertInto("permission")
@@ -76,6 +76,7 @@ export async function decidePermission(
   answer: string,
 ): Promise<void> {
   requireRole(viewer, "answer for the originator", "intelligence_officer", "single_point_of_contact");
+  refuseMarkings(["/answer", answer]);
   const known = await viewer.db
     .selectFrom("permission")
     .select(["decision", "report_id", "owner_agency"])
@@ -120,7 +121,19 @@ export async function unagreed(
   return rows.map((row) => row.code);
 }
 
-/** Requests that the viewer's agency sent or received; open ones first, most urgent first. */
+/** The kinds of permission for which somebody is left to ask about this item. */
+export async function leftToAsk(viewer: Viewer, reportId: string, item: ItemRow): Promise<PermissionKind[]> {
+  const left: PermissionKind[] = [];
+  for (const kind of KINDS) {
+    if ((await agenciesWithout(viewer, reportId, item, kind, ["agreed", "open"])).length > 0) left.push(kind);
+  }
+  return left;
+}
+
+/**
+ * Requests that the viewer's agency sent or received; open ones first, most urgent first. Who is asked is shown their
+ * own report, through however many products the words went: the report that was asked about may not be theirs to read.
+ */
 export async function listPermissions(
   viewer: Viewer,
   options: { readonly openOnly: boolean },
@@ -128,9 +141,15 @@ export async function listPermissions(
   let query = viewer.db
     .selectFrom("permission as p")
     .innerJoin("agency as o", "o.id", "p.owner_agency")
-    .leftJoin("report as r", "r.id", "p.report_id")
+    .leftJoinLateral(
+      (from) => sql<{ report_id: string; item_id: string }>`origin_of(${from.ref("p.id")})`.as("own"),
+      (join) => join.onTrue(),
+    )
+    .leftJoin("report as r", (join) =>
+      join.on((at) => at("r.id", "=", at.fn.coalesce("own.report_id", "p.report_id"))),
+    )
     .selectAll("p")
-    .select(["o.code as owner_code", "r.reference"])
+    .select(["o.code as owner_code", "r.reference", "own.report_id as own_report", "own.item_id as own_item"])
     .orderBy("p.decided_at", (order) => order.desc().nullsFirst())
     .orderBy("p.due_at")
     .limit(200);
@@ -141,9 +160,9 @@ export async function listPermissions(
     viewer.roles.includes("intelligence_officer") || viewer.roles.includes("single_point_of_contact");
   return rows.map((row) => ({
     id: row.id,
-    report: row.report_id,
+    report: row.own_report ?? row.report_id,
     reference: row.reference ?? "",
-    item: row.item_id,
+    item: row.own_item ?? row.item_id,
     kind: row.kind,
     direction: row.owner_agency === viewer.agency.id ? "received" : "sent",
     asked: row.asked_by_name,

@@ -1,5 +1,5 @@
 /** One report as its row says it, found by id or by reference among what the viewer may read. */
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { conflict, forbidden, notFound, type Viewer } from "../../access/index.ts";
 import type { GradeWire } from "../../contract/common.ts";
 import type { Tables } from "../../database/index.ts";
@@ -28,18 +28,13 @@ export async function findReport(viewer: Viewer, idOrReference: string): Promise
 }
 
 /**
- * The report as it now stands, kept from changing until this transaction ends: of two acts at once the second sees what
- * the first did. Only for reports of the viewer's own agency.
+ * The report as it now stands, kept from changing by another act until this transaction ends: of two acts at once the
+ * second sees what the first did. Not a row lock: PostgreSQL would check the changed row against the readers as they
+ * were when the statement began, and to the second act the report would be gone.
  */
 export async function lockReport(viewer: Viewer, report: ReportRow): Promise<ReportRow> {
-  const locked = await viewer.db
-    .selectFrom("report")
-    .selectAll()
-    .where("id", "=", report.id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!locked) throw notFound("report");
-  return locked;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${report.id}, 0))`.execute(viewer.db);
+  return await findReport(viewer, report.id);
 }
 
 export async function itemsOf(viewer: Viewer, reportId: string): Promise<ItemRow[]> {

@@ -1,6 +1,13 @@
-/** The handling X-ray: which items force a report's handling, and what the report would be without them. */
+/**
+ * The handling X-ray: which items force a report's handling, and what it would be without them.
+ *
+ * A report is handled as strictly as its strictest item, in each part by itself. A part is *tight* when it stands above
+ * the loosest there is (A3, S1); a report that is conditional and tight in neither is tight in being conditional at all.
+ * An item *forces* the handling when it alone already demands the report's code in a tight part. So the forcing items
+ * are the fewest whose removal loosens the handling in every tight part at once, and `without` is the rest.
+ */
 import type { HandlingXrayWire } from "../../contract/reports.ts";
-import { type Handling, isAtLeastAsStrict, strictest } from "../../vocabulary/index.ts";
+import { ACTION_CODES, type Handling, SANITISATION_CODES, strictest } from "../../vocabulary/index.ts";
 
 export interface XrayItem {
   readonly id: string;
@@ -12,17 +19,14 @@ export interface XrayItem {
 export function xray(items: readonly XrayItem[]): HandlingXrayWire {
   const graded = items.filter((item): item is XrayItem & { handling: Handling } => item.handling !== null);
   const whole = strictest(graded.map((item) => item.handling));
-  const forcing = graded.filter((item) => forcedCodes(item.handling, whole).length > 0);
-  const rest = graded.filter((item) => !forcing.includes(item));
+  const tight = tightCodes(whole);
+  const seen = graded.map((item) => ({ ...item, codes: codesOf(item.handling).filter((code) => tight.includes(code)) }));
+  const rest = seen.filter((item) => item.codes.length === 0);
   return {
     handling: wire(whole),
-    forcedBy: forcing.flatMap((item) =>
-      item.originators.map((originator) => ({
-        item: item.id,
-        originator,
-        codes: forcedCodes(item.handling, whole),
-      })),
-    ),
+    forcedBy: seen
+      .filter((item) => item.codes.length > 0)
+      .flatMap(({ id, originators, codes }) => originators.map((originator) => ({ item: id, originator, codes }))),
     without: {
       handling: wire(strictest(rest.map((item) => item.handling))),
       items: rest.map((item) => item.id),
@@ -30,21 +34,15 @@ export function xray(items: readonly XrayItem[]): HandlingXrayWire {
   };
 }
 
-/** The codes of the whole that this item alone already demands. */
-function forcedCodes(item: Handling, whole: Handling): string[] {
-  if (item.code === "P" || whole.code === "P") return [];
-  const codes: string[] = [];
-  if (item.action === whole.action) codes.push(item.action);
-  if (item.sanitisation === whole.sanitisation) codes.push(item.sanitisation);
-  // An item that is loose in both parts forces nothing that a stricter one does not force already.
-  return isAtLeastAsStrict({ ...item, instructions: [] }, { ...whole, instructions: [] }) ||
-    codes.some(isTight)
-    ? codes
-    : [];
+function codesOf(handling: Handling): string[] {
+  return handling.code === "P" ? [] : [handling.action, handling.sanitisation];
 }
 
-function isTight(code: string): boolean {
-  return code !== "A3" && code !== "S1";
+function tightCodes(whole: Handling): string[] {
+  const loosest: readonly string[] = [ACTION_CODES[0], SANITISATION_CODES[0]];
+  const codes = codesOf(whole);
+  const tight = codes.filter((code) => !loosest.includes(code));
+  return tight.length > 0 ? tight : codes;
 }
 
 function wire(handling: Handling): HandlingXrayWire["handling"] {

@@ -27,7 +27,6 @@ export const FACETS_EXACT_TO = 10_000;
 interface Found {
   report_id: string;
   at_text: string;
-  rank: number;
 }
 
 export async function search(
@@ -103,7 +102,7 @@ async function ask(
 ): Promise<Found[]> {
   const [at = null, id = null] = after ?? [];
   const { rows } = await sql<Found>`
-    select s.report_id, s.at::text as at_text, s.rank
+    select s.report_id, s.at::text as at_text
       from search_reports(${compile(read.query)}, ${read.from}::date, ${read.to}::date,
                           ${at}::timestamptz, ${id}::uuid, ${want}) s
      order by s.at desc, s.report_id desc
@@ -121,7 +120,11 @@ async function newest(viewer: Viewer, read: ReadQuery, limit: number, after: rea
 async function best(viewer: Viewer, read: ReadQuery, limit: number, after: readonly string[] | null) {
   const offset = Number(after?.[0] ?? 0);
   const rows = await ask(viewer, read, null, RANKED);
-  const ranked = rows.toSorted((a, b) => b.rank - a.rank);
+  const { rows: ranks } = await sql<{ report_id: string; rank: number }>`
+    select report_id, rank from search_ranks(${compile(read.query)}, ${rows.map((row) => row.report_id)}::uuid[])
+  `.execute(viewer.db);
+  const rank = new Map(ranks.map((row) => [row.report_id, row.rank]));
+  const ranked = rows.toSorted((a, b) => (rank.get(b.report_id) ?? 0) - (rank.get(a.report_id) ?? 0));
   const found = ranked.slice(offset, offset + limit);
   return { found, next: ranked.length > offset + limit ? [String(offset + limit)] : null };
 }

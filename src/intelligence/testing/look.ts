@@ -1,6 +1,7 @@
 /** What is truly there: who can in fact read a report, a digest of every table, and where a word still stands. */
 import { sql } from "kysely";
 import type { Purpose } from "../../vocabulary/index.ts";
+import { readReport } from "../reports/index.ts";
 import { PEOPLE, type Who } from "./cast.ts";
 import type { Scene } from "./scene.ts";
 
@@ -12,21 +13,11 @@ export async function readersOf(
 ): Promise<Who[]> {
   const able = PEOPLE.filter((person) => person.purposes.includes(purpose));
   const tried = await Promise.all(
-    able.map(({ who }) =>
-      scene.as(
-        who,
-        async (viewer) => {
-          viewer.record({ act: "consultation", subjects: [], detail: {} });
-          const row = await viewer.db
-            .selectFrom("report")
-            .select("id")
-            .where("id", "=", report)
-            .executeTakeFirst();
-          return row ? [who] : [];
-        },
-        purpose,
-      ),
-    ),
+    able.map(async ({ who }) => {
+      const outcome = await scene.outcome(who, (viewer) => readReport(viewer, report), purpose);
+      if (outcome !== "done" && outcome !== "not_found" && outcome !== "sign_in") throw new Error(outcome);
+      return outcome === "done" ? [who] : [];
+    }),
   );
   return tried.flat().sort();
 }

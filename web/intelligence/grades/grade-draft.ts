@@ -1,5 +1,5 @@
 /** A grade while it is being chosen: any part may still be missing. */
-import type { GradeWire } from "../../../src/server/contract/common.ts";
+import type { GradeWire } from "../../../src/contract/common.ts";
 import type {
   ActionCode,
   Handling,

@@ -1,7 +1,7 @@
 /** What waits for me, most urgent first; then what I wrote and what became of it. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { HomeWire } from "../../../src/server/contract/home.ts";
+import type { HomeWire } from "../../../src/contract/home.ts";
 import { readsIntelligence, useMe } from "../../access/me.tsx";
 import { Page } from "../../look/page.tsx";
 import { Empty, ProblemNotice, Skeleton } from "../../look/states.tsx";

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { HomeWire } from "../../../src/server/contract/home.ts";
+import type { HomeWire } from "../../../src/contract/home.ts";
 import { Button } from "../../look/button.tsx";
 import { Due } from "../../look/date-text.tsx";
 import { ProblemNotice } from "../../look/states.tsx";

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { PermissionWire } from "../../../src/server/contract/reports.ts";
+import type { PermissionWire } from "../../../src/contract/reports.ts";
 import { Due } from "../../look/date-text.tsx";
 import { permissionKind } from "../requests/permission-kind.ts";
 import { Waiting } from "./waiting.tsx";

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import type { HomeWire } from "../../../src/server/contract/home.ts";
+import type { HomeWire } from "../../../src/contract/home.ts";
 import { Button } from "../../look/button.tsx";
 import { Due, InstantText } from "../../look/date-text.tsx";
 import { TextAreaField } from "../../look/fields.tsx";

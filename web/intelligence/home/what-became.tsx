@@ -1,6 +1,6 @@
 /** What became of what I sent in, and what I could read that was taken back. */
 import { Link } from "@tanstack/react-router";
-import type { HomeWire } from "../../../src/server/contract/home.ts";
+import type { HomeWire } from "../../../src/contract/home.ts";
 import { InstantText } from "../../look/date-text.tsx";
 import { Waiting } from "./waiting.tsx";
 

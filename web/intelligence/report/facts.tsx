@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ReportDetailWire } from "../../../src/server/contract/reports.ts";
+import type { ReportDetailWire } from "../../../src/contract/reports.ts";
 import { PURPOSES } from "../../../src/vocabulary/purposes.ts";
 import { DateText, InstantText } from "../../look/date-text.tsx";
 

@@ -1,4 +1,4 @@
-import type { ReportDetailWire } from "../../../src/server/contract/reports.ts";
+import type { ReportDetailWire } from "../../../src/contract/reports.ts";
 import { InstantText } from "../../look/date-text.tsx";
 
 /** Who did what and why, as far as this reader may know. */

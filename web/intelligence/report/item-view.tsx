@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ItemWire, MentionWire } from "../../../src/server/contract/reports.ts";
+import type { ItemWire, MentionWire } from "../../../src/contract/reports.ts";
 import { isMentionKind, KINDS } from "../../../src/vocabulary/kinds.ts";
 import { GradeChip, gradeWords } from "../../look/grade-chip.tsx";
 import { Identifier } from "../../look/identifier.tsx";

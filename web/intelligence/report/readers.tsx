@@ -1,5 +1,5 @@
 /** Who may read this report; desks that must say they have it; persons let in by name; holds. */
-import type { ReportDetailWire } from "../../../src/server/contract/reports.ts";
+import type { ReportDetailWire } from "../../../src/contract/reports.ts";
 import { PURPOSES } from "../../../src/vocabulary/purposes.ts";
 import { Button } from "../../look/button.tsx";
 import { Due, InstantText } from "../../look/date-text.tsx";

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
-import type { ReportDetailWire } from "../../../src/server/contract/reports.ts";
+import type { ReportDetailWire } from "../../../src/contract/reports.ts";
 import { Page } from "../../look/page.tsx";
 import { ProblemNotice, Skeleton } from "../../look/states.tsx";
 import { Marking, PrecedenceTag, StateTag } from "../../look/tags.tsx";

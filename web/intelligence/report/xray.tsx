@@ -1,6 +1,6 @@
 /** The handling X-ray: which items force the handling, and what would remain of the report without them. */
 import { Link } from "@tanstack/react-router";
-import type { ReportDetailWire } from "../../../src/server/contract/reports.ts";
+import type { ReportDetailWire } from "../../../src/contract/reports.ts";
 import { handlingText } from "../../../src/vocabulary/grades.ts";
 
 export function Xray({ report }: { readonly report: ReportDetailWire }) {

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ReportSummaryWire } from "../../../src/server/contract/reports.ts";
+import type { ReportSummaryWire } from "../../../src/contract/reports.ts";
 import { PRECEDENCE_NAME, PRECEDENCES, STATE_NAME } from "../../../src/vocabulary/reports.ts";
 import { InstantText } from "../../look/date-text.tsx";
 import { GradeChip } from "../../look/grade-chip.tsx";

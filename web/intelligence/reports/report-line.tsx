@@ -1,7 +1,7 @@
 /** A report in a list: its title, its grades, who owns it and since when it waits. */
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { ReportSummaryWire } from "../../../src/server/contract/reports.ts";
+import type { ReportSummaryWire } from "../../../src/contract/reports.ts";
 import { InstantText } from "../../look/date-text.tsx";
 import { GradeChip } from "../../look/grade-chip.tsx";
 import { PrecedenceTag } from "../../look/tags.tsx";

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import type { PermissionWire } from "../../../src/server/contract/reports.ts";
+import type { PermissionWire } from "../../../src/contract/reports.ts";
 import { Button } from "../../look/button.tsx";
 import { Due, InstantText } from "../../look/date-text.tsx";
 import { TextAreaField } from "../../look/fields.tsx";

@@ -1,7 +1,7 @@
 /** What others ask us and what we ask others, each with its clock. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import type { PermissionWire } from "../../../src/server/contract/reports.ts";
+import type { PermissionWire } from "../../../src/contract/reports.ts";
 import { Page } from "../../look/page.tsx";
 import { Empty, ProblemNotice, Skeleton } from "../../look/states.tsx";
 import { permissionsQuery } from "../queries.ts";

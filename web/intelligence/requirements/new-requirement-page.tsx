@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { RequirementWire } from "../../../src/server/contract/requirements.ts";
+import type { RequirementWire } from "../../../src/contract/requirements.ts";
 import { today } from "../../look/instants.ts";
 import { Page } from "../../look/page.tsx";
 import { toast } from "../../look/toasts.ts";

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { RequirementWire } from "../../../src/server/contract/requirements.ts";
+import type { RequirementWire } from "../../../src/contract/requirements.ts";
 import { DateText } from "../../look/date-text.tsx";
 import type { Column } from "../../look/table/column.ts";
 import { LEVEL_NAME } from "./levels.ts";

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { RequirementDraftWire, RequirementWire } from "../../../src/server/contract/requirements.ts";
+import type { RequirementDraftWire, RequirementWire } from "../../../src/contract/requirements.ts";
 import { RecipientPicker } from "../../access/recipient-picker.tsx";
 import { Button } from "../../look/button.tsx";
 import { ErrorSummary } from "../../look/error-summary.tsx";

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import type { RequirementWire } from "../../../src/server/contract/requirements.ts";
+import type { RequirementWire } from "../../../src/contract/requirements.ts";
 import { Button } from "../../look/button.tsx";
 import { DateText, InstantText } from "../../look/date-text.tsx";
 import { Page } from "../../look/page.tsx";

@@ -51,7 +51,7 @@ export function AboutFields({ draft, errors, onChange }: AboutFieldsProps) {
         <DateField
           pointer="/informationFrom"
           label="When it happened or was so"
-          hint="2025-09-21, or 2025-09; add ~ for about"
+          hint="2025-09-21 or 2025-09~"
           draft={draft}
           errors={errors}
           onChange={onChange}

@@ -1,5 +1,5 @@
 /** Two people changed one report. Both texts are shown; nothing is merged or thrown away without the author. */
-import type { ReportDetailWire } from "../../../src/server/contract/reports.ts";
+import type { ReportDetailWire } from "../../../src/contract/reports.ts";
 import { Button } from "../../look/button.tsx";
 import { InstantText } from "../../look/date-text.tsx";
 import type { Draft } from "./draft.ts";

@@ -5,7 +5,7 @@ import type {
   MentionDraftWire,
   ReportDetailWire,
   ReportDraftWire,
-} from "../../../src/server/contract/reports.ts";
+} from "../../../src/contract/reports.ts";
 import type { Purpose } from "../../../src/vocabulary/purposes.ts";
 import type { Precedence } from "../../../src/vocabulary/reports.ts";
 import { today } from "../../look/instants.ts";

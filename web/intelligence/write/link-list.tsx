@@ -1,6 +1,6 @@
 /** How the things of one item stand to each other: suggested by the words, or said by the author. */
 import { type FormEvent, useState } from "react";
-import type { LinkDraftWire } from "../../../src/server/contract/reports.ts";
+import type { LinkDraftWire } from "../../../src/contract/reports.ts";
 import { Button } from "../../look/button.tsx";
 import { SelectField } from "../../look/fields.tsx";
 import { randomId } from "../../server/random-id.ts";

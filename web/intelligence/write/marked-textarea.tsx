@@ -3,7 +3,7 @@
  * always wrap alike; the text area stays what every browser, keyboard and screen reader knows.
  */
 import { type TextareaHTMLAttributes, useMemo } from "react";
-import type { MentionDraftWire } from "../../../src/server/contract/reports.ts";
+import type { MentionDraftWire } from "../../../src/contract/reports.ts";
 import { type Span, textRuns } from "../../look/text-runs.ts";
 import "./marked-textarea.css";
 

@@ -1,6 +1,6 @@
 /** Corrects what a mention is: its kind, how sure it is, and what is known of it. The words stay as they were written. */
 import { type FormEvent, useState } from "react";
-import type { MentionDraftWire } from "../../../src/server/contract/reports.ts";
+import type { MentionDraftWire } from "../../../src/contract/reports.ts";
 import { isMentionKind, KINDS, MENTION_KINDS } from "../../../src/vocabulary/kinds.ts";
 import { Button } from "../../look/button.tsx";
 import { SelectField, TextField } from "../../look/fields.tsx";

@@ -1,6 +1,6 @@
 /** What the words mention: suggested until the author confirms, corrects or drops it. Arrow keys move, c confirms, x drops, e corrects. */
 import { type KeyboardEvent, useState } from "react";
-import type { MentionDraftWire } from "../../../src/server/contract/reports.ts";
+import type { MentionDraftWire } from "../../../src/contract/reports.ts";
 import { Button } from "../../look/button.tsx";
 import { randomId } from "../../server/random-id.ts";
 import type { DraftItem } from "./draft.ts";

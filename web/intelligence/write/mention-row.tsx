@@ -1,4 +1,4 @@
-import type { MentionDraftWire } from "../../../src/server/contract/reports.ts";
+import type { MentionDraftWire } from "../../../src/contract/reports.ts";
 import { isMentionKind, KINDS } from "../../../src/vocabulary/kinds.ts";
 import { Button } from "../../look/button.tsx";
 import { Identifier } from "../../look/identifier.tsx";

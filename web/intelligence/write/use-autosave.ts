@@ -3,7 +3,7 @@
  * is on this device; a save that meets another's change stops and shows both.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { DraftSavedWire, ReportDetailWire } from "../../../src/server/contract/reports.ts";
+import type { DraftSavedWire, ReportDetailWire } from "../../../src/contract/reports.ts";
 import { get, post, put } from "../../server/call.ts";
 import { Refusal } from "../../server/problem.ts";
 import { type Draft, isBlank, wireOf } from "./draft.ts";

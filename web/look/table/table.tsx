@@ -112,7 +112,8 @@ function Head<Row>({
 }
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
-  const content = column.cell(row);
+  // One box for whatever a cell holds, so that a narrow page can set the head beside it.
+  const content = <div className="table-cell">{column.cell(row)}</div>;
   if (column.names) {
     return (
       <th scope="row" data-head={column.head}>

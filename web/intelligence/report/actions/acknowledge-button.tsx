@@ -1,4 +1,4 @@
-import type { ReportDetailWire } from "../../../../src/server/contract/reports.ts";
+import type { ReportDetailWire } from "../../../../src/contract/reports.ts";
 import { Button } from "../../../look/button.tsx";
 import { ProblemNotice } from "../../../look/states.tsx";
 import { post } from "../../../server/call.ts";

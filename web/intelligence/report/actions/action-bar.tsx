@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ActionName, ReportDetailWire } from "../../../../src/server/contract/reports.ts";
+import type { ActionName, ReportDetailWire } from "../../../../src/contract/reports.ts";
 import { Button } from "../../../look/button.tsx";
 import { AcknowledgeButton } from "./acknowledge-button.tsx";
 import { nextStep, PANEL_ACTIONS } from "./action-names.ts";
@@ -12,7 +12,7 @@ export function ActionBar({
   readonly report: ReportDetailWire;
   readonly doing: string | undefined;
 }) {
-  const next = nextStep(report.actions);
+  const next = nextStep(report.state, report.actions);
   const panels = (Object.keys(PANEL_ACTIONS) as ActionName[]).filter((action) =>
     report.actions.includes(action),
   );

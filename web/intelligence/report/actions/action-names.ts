@@ -1,5 +1,7 @@
 /** What may be done with a report, in words, in the order of its life. */
-import type { ActionName } from "../../../../src/server/contract/reports.ts";
+
+import type { ActionName } from "../../../../src/contract/reports.ts";
+import type { ReportState } from "../../../../src/vocabulary/reports.ts";
 
 export interface ActionWords {
   readonly name: string;
@@ -22,7 +24,14 @@ export const PANEL_ACTIONS: Readonly<Partial<Record<ActionName, ActionWords>>> =
 };
 
 /** The step that the report waits for is the one that stands out. */
-export function nextStep(actions: readonly ActionName[]): ActionName | null {
-  const order: readonly ActionName[] = ["acknowledge", "edit", "evaluate", "disseminate"];
-  return order.find((action) => actions.includes(action)) ?? null;
+export function nextStep(state: ReportState, actions: readonly ActionName[]): ActionName | null {
+  if (actions.includes("acknowledge")) return "acknowledge";
+  const step = NEXT_STEP[state];
+  return step && actions.includes(step) ? step : null;
 }
+
+const NEXT_STEP: Readonly<Partial<Record<ReportState, ActionName>>> = {
+  draft: "edit",
+  submitted: "evaluate",
+  evaluated: "disseminate",
+};

@@ -1,7 +1,7 @@
 /** Shares a report. Who will be able to read it is shown before it is shared, with what they will not see. */
 import { useState } from "react";
-import type { RecipientWire } from "../../../../src/server/contract/common.ts";
-import type { ReportDetailWire } from "../../../../src/server/contract/reports.ts";
+import type { RecipientWire } from "../../../../src/contract/common.ts";
+import type { ReportDetailWire } from "../../../../src/contract/reports.ts";
 import { PURPOSES, type Purpose } from "../../../../src/vocabulary/purposes.ts";
 import { RecipientPicker } from "../../../access/recipient-picker.tsx";
 import { type FieldErrors, fieldErrors, NO_ERRORS } from "../../../look/field-errors.ts";

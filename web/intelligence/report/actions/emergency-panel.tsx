@@ -1,8 +1,8 @@
 /** Where life is at risk: exactly the chosen words, to the chosen readers, the originator told at once, reviewed in a day. */
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import type { RecipientWire } from "../../../../src/server/contract/common.ts";
-import type { DraftSavedWire, ReportDetailWire } from "../../../../src/server/contract/reports.ts";
+import type { RecipientWire } from "../../../../src/contract/common.ts";
+import type { DraftSavedWire, ReportDetailWire } from "../../../../src/contract/reports.ts";
 import { EMERGENCY_REVIEW_HOURS } from "../../../../src/vocabulary/reports.ts";
 import { RecipientPicker } from "../../../access/recipient-picker.tsx";
 import { Button } from "../../../look/button.tsx";

@@ -1,6 +1,6 @@
 /** Grades each item, beside what its author proposed. */
 import { useState } from "react";
-import type { ReportDetailWire } from "../../../../src/server/contract/reports.ts";
+import type { ReportDetailWire } from "../../../../src/contract/reports.ts";
 import { PRECEDENCE_MEANING, PRECEDENCE_NAME, PRECEDENCES } from "../../../../src/vocabulary/reports.ts";
 import { Button } from "../../../look/button.tsx";
 import { type FieldErrors, fieldErrors, NO_ERRORS } from "../../../look/field-errors.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ReportDetailWire } from "../../../../src/server/contract/reports.ts";
+import type { ReportDetailWire } from "../../../../src/contract/reports.ts";
 import { type FieldErrors, fieldErrors, NO_ERRORS } from "../../../look/field-errors.ts";
 import { Radios, TextAreaField } from "../../../look/fields.tsx";
 import { post } from "../../../server/call.ts";

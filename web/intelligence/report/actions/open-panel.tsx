@@ -1,5 +1,5 @@
 /** The panel for the act named in the address; it and its forms are fetched only when they are opened. */
-import type { ReportDetailWire } from "../../../../src/server/contract/reports.ts";
+import type { ReportDetailWire } from "../../../../src/contract/reports.ts";
 import { DisseminatePanel } from "./disseminate-panel.tsx";
 import { EmergencyPanel } from "./emergency-panel.tsx";
 import { EvaluatePanel } from "./evaluate-panel.tsx";

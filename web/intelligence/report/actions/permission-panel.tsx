@@ -1,6 +1,6 @@
 /** Asks the originators of chosen items in one go. They answer on their requests page, against a clock. */
 import { useState } from "react";
-import type { ReportDetailWire } from "../../../../src/server/contract/reports.ts";
+import type { ReportDetailWire } from "../../../../src/contract/reports.ts";
 import { type FieldErrors, fieldErrors, NO_ERRORS } from "../../../look/field-errors.ts";
 import { Checkboxes, Radios, TextAreaField } from "../../../look/fields.tsx";
 import { GradeChip } from "../../../look/grade-chip.tsx";

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { RecipientWire } from "../../../../src/server/contract/common.ts";
-import type { ReachWire } from "../../../../src/server/contract/reports.ts";
+import type { RecipientWire } from "../../../../src/contract/common.ts";
+import type { ReachWire } from "../../../../src/contract/reports.ts";
 import type { Purpose } from "../../../../src/vocabulary/purposes.ts";
 import { plural } from "../../../look/instants.ts";
 import { ProblemNotice, Skeleton } from "../../../look/states.tsx";

@@ -2,7 +2,7 @@
 
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import type { ReportDetailWire } from "../../../../src/server/contract/reports.ts";
+import type { ReportDetailWire } from "../../../../src/contract/reports.ts";
 import { type FieldErrors, fieldErrors, NO_ERRORS } from "../../../look/field-errors.ts";
 import { TextAreaField } from "../../../look/fields.tsx";
 import { Warning } from "../../../look/states.tsx";

@@ -1,7 +1,7 @@
 /** Makes a new report from chosen items, each rewritten beside its original, so that what points to a source can go. */
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import type { DraftSavedWire, ReportDetailWire } from "../../../../src/server/contract/reports.ts";
+import type { DraftSavedWire, ReportDetailWire } from "../../../../src/contract/reports.ts";
 import { type FieldErrors, fieldErrors, NO_ERRORS } from "../../../look/field-errors.ts";
 import { TextAreaField, TextField } from "../../../look/fields.tsx";
 import { GradeChip } from "../../../look/grade-chip.tsx";

@@ -1,6 +1,6 @@
 /** A text from which exact words are chosen. A read-only text area, so that the keyboard can select as well as the mouse. */
 import { useState } from "react";
-import type { ItemWire } from "../../../../src/server/contract/reports.ts";
+import type { ItemWire } from "../../../../src/contract/reports.ts";
 import { Button } from "../../../look/button.tsx";
 import { textRuns } from "../../../look/text-runs.ts";
 import type { Words } from "./words.ts";
