@@ -153,14 +153,18 @@ test("a file that was cut short or changed in one bit is refused in a sentence, 
   for (const passphrase of [null, "correct horse battery"]) {
     const whole = readFileSync(await takeBackup(`whole-${passphrase !== null}.backup`, passphrase));
     const bad = join(lived.database.folder, "bad.backup");
-    const places = Array.from({ length: 24 }, (_, i) => Math.floor((i * (whole.length - 1)) / 23));
+    // Each try under a passphrase derives the key anew, which is slow on purpose.
+    const tries = passphrase === null ? 24 : 5;
+    const places = Array.from({ length: tries }, (_, i) => Math.floor((i * (whole.length - 1)) / (tries - 1)));
     for (const at of places) {
       const flipped = Buffer.from(whole);
       flipped.writeUInt8(flipped.readUInt8(at) ^ 4, at);
       writeFileSync(bad, flipped);
-      await expect(checkBackupFile(bad, passphrase), `bit at ${at}`).rejects.toMatchObject({
-        name: "DamagedBackup",
-      });
+      await expect(checkBackupFile(bad, passphrase), `bit at ${at} of ${whole.length}`).rejects.toMatchObject(
+        {
+          name: "DamagedBackup",
+        },
+      );
       writeFileSync(bad, whole.subarray(0, at));
       await expect(checkBackupFile(bad, passphrase), `cut at ${at}`).rejects.toMatchObject({
         name: "DamagedBackup",

@@ -114,7 +114,10 @@ function* repeatedIds(items: readonly ItemDraftWire[]): Generator<FieldError> {
   const seen = { items: new Set<string>(), mentions: new Set<string>(), links: new Set<string>() };
   const repeated = (ids: Set<string>, id: string): boolean => ids.size === ids.add(id.toLowerCase()).size;
   for (const [i, item] of items.entries()) {
-    const again = (pointer: string): FieldError => ({ pointer, message: "This id is used twice in the report" });
+    const again = (pointer: string): FieldError => ({
+      pointer,
+      message: "This id is used twice in the report",
+    });
     if (repeated(seen.items, item.id)) yield again(`/items/${i}/id`);
     for (const part of ["mentions", "links"] as const) {
       for (const [j, { id }] of item[part].entries()) {

@@ -1,7 +1,15 @@
 /** Intelligence requirements: what is wanted to be known, shown beside a report being written, linked to what answers it. */
 import { randomBytes, randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { audienceOf, conflict, notFound, readerOf, readersOf, requireRole, type Viewer } from "../access/index.ts";
+import {
+  audienceOf,
+  conflict,
+  notFound,
+  readerOf,
+  readersOf,
+  requireRole,
+  type Viewer,
+} from "../access/index.ts";
 import type { RecognisedWire } from "../contract/reports.ts";
 import type { RequirementDraftWire, RequirementWire } from "../contract/requirements.ts";
 import { refuseMarkings, textsIn } from "./markings.ts";
@@ -123,7 +131,8 @@ export async function linkAnswer(viewer: Viewer, reportId: string, requirement: 
     })
     .onConflict((clash) => clash.doNothing())
     .executeTakeFirst();
-  if (linked.numInsertedOrUpdatedRows === 0n) throw conflict("This report is linked to that requirement already.");
+  if (linked.numInsertedOrUpdatedRows === 0n)
+    throw conflict("This report is linked to that requirement already.");
   await addEvent(viewer, {
     report: report.id,
     audience: report.audience_id,
@@ -180,7 +189,10 @@ export async function requirementsBeside(
 
 /** Lower case, a space before every word: `lay-by` and `lay by` are the same. A term is found as a beginning of words. */
 function plainWords(text: string): string {
-  return ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+  return ` ${text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
 }
 
 async function audienceFor(viewer: Viewer, draft: RequirementDraftWire): Promise<number> {

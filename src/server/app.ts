@@ -7,7 +7,7 @@ import rateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import Fastify, { type FastifyServerOptions } from "fastify";
+import Fastify, { type FastifyServerOptions, LogController } from "fastify";
 import { Refusal } from "../access/index.ts";
 import { health } from "./health.ts";
 import type { House } from "./house.ts";
@@ -34,7 +34,9 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
     routerOptions: { maxParamLength: 300 },
     requestTimeout: 60_000,
     // Addresses hold search words: no log line may carry them.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // Behind a proxy of one's own, the address of the caller is what the proxy says it is.
+    trustProxy: house.trustProxy,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.setErrorHandler(sendProblem);
@@ -58,6 +60,7 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
     },
     strictTransportSecurity: house.secureCookies,
     referrerPolicy: { policy: "no-referrer" },
+    frameguard: { action: "deny" },
   });
   await app.register(rateLimit, {
     max: house.requestsPerMinute,

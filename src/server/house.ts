@@ -7,10 +7,14 @@ export interface House {
   readonly keys: Keys;
   /** Rejects when the database does not answer. */
   databaseAnswers(): Promise<void>;
+  /** Writes what was erased into the record outside the database; an erasure is answered once this is done. */
+  keepErased(): Promise<void>;
   /** Binds cursors to their viewer and query. */
   readonly cursorKey: Buffer;
   /** Requests a minute that one session may make. */
   readonly requestsPerMinute: number;
   /** Whether cookies are marked Secure: always, except on a laptop over plain HTTP. */
   readonly secureCookies: boolean;
+  /** Whether a proxy stands in front and may say who calls. */
+  readonly trustProxy: boolean;
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { isFounded, openAccess } from "../access/index.ts";
 import { createRecorder, journalFolder, startSealer } from "../audit/index.ts";
+import { openErasedRecord, refuseHalfRestored } from "../database/backup/index.ts";
 import { startEmbedded } from "../database/embedded/index.ts";
 import { type DatabaseAddress, migrate, openKeys, openOwn, openPools } from "../database/index.ts";
 import { DEMONSTRATION_PASSWORD, PEOPLE, tellStory } from "../demonstration/index.ts";
@@ -43,6 +44,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
+    refuseHalfRestored(dataDir);
     const address = await openDatabase(options, stops);
     const keys = openKeys(join(dataDir, "keys"));
     const migrated = await migrate(address, keys);
@@ -63,21 +65,30 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       pool: pools.worker,
       keys,
       folder: auditFolder,
+      onSealed: ({ refused }) => {
+        if (refused.length > 0)
+          log(`The log holds ${refused.length} entries that nobody here made. Run: tributary audit verify`);
+      },
       onError: (error) =>
         log(`The log could not be sealed: ${error instanceof Error ? error.message : "unknown"}`),
     });
     stops.push(() => sealer.stop());
     stops.push(startClock(access, log));
 
+    const erased = openErasedRecord(dataDir, (text, values) => pools.worker.query(text, values));
+    await erased.keep();
+
     const house: House = {
       access,
       keys,
+      keepErased: () => erased.keep(),
       databaseAnswers: async () => {
         await pools.app.query("select 1");
       },
       cursorKey: keys.secret("cursors"),
       requestsPerMinute: Number(process.env.TRIBUTARY_REQUESTS_PER_MINUTE ?? 1200),
       secureCookies: process.env.TRIBUTARY_HTTPS === "on",
+      trustProxy: process.env.TRIBUTARY_TRUST_PROXY === "on",
     };
     const app = await buildApp(house, webFolder(), { level: process.env.TRIBUTARY_LOG_LEVEL ?? "warn" });
     const url = await app.listen({ host: options.host, port: options.port });

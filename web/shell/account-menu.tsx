@@ -1,4 +1,4 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import type { MeWire } from "../../src/contract/access.ts";
 import { ROLES } from "../../src/vocabulary/roles.ts";
 import { forgetSavedDrafts } from "../intelligence/write/kept-drafts.ts";
@@ -6,11 +6,9 @@ import { Button } from "../look/button.tsx";
 import { toast } from "../look/toasts.ts";
 import { post } from "../server/call.ts";
 import { setStanding } from "../server/standing.ts";
-import { queries } from "./query-client.ts";
 import { ThemeChoice } from "./theme-choice.tsx";
 
 export function AccountMenu({ me }: { readonly me: MeWire }) {
-  const navigate = useNavigate();
   const signOut = async () => {
     try {
       await post("/sign-out");
@@ -19,8 +17,8 @@ export function AccountMenu({ me }: { readonly me: MeWire }) {
     }
     setStanding(null);
     forgetSavedDrafts();
-    queries.clear();
-    void navigate({ to: "/sign-in" });
+    // A new page altogether, so that nothing that was read stays in memory.
+    window.location.assign("/sign-in");
   };
   const roles = ROLES.filter((role) => me.roles.includes(role.id)).map((role) => role.name);
   return (

@@ -44,7 +44,11 @@ function ToSignIn({ from }: { readonly from: string }) {
   const start = useRef(from);
   useEffect(() => {
     const next = start.current;
-    void navigate({ to: "/sign-in", search: next === "/" ? {} : { next }, replace: true });
+    void navigate({
+      to: "/sign-in",
+      search: next === "/" || next.startsWith("/sign-in") ? {} : { next },
+      replace: true,
+    });
   }, [navigate]);
   return null;
 }

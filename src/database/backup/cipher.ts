@@ -36,6 +36,7 @@ export async function* decrypted(
   bytes: AsyncIterable<Buffer>,
   key: Buffer,
   bound: Buffer,
+  onWhole: () => void,
 ): AsyncGenerator<Buffer> {
   let number = 0;
   let held: Buffer | null = null;
@@ -44,7 +45,9 @@ export async function* decrypted(
     held = piece;
   }
   if (!held) throw new DamagedBackup("it was cut short");
-  yield opened(held, key, bound, number, true);
+  const last = opened(held, key, bound, number, true);
+  onWhole();
+  yield last;
 }
 
 function sealed(piece: Buffer, key: Buffer, bound: Buffer, number: number, last: boolean): Buffer {

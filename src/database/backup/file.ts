@@ -1,6 +1,6 @@
 /**
  * The file of a backup: two lines that say what it is, then its frames, compressed (zstd, RFC 8878) and, under a
- * passphrase, encrypted. Written beside its place and renamed into it once it is whole and on disk.
+ * passphrase, encrypted, else with a digest behind. Written beside its place and renamed into it once it is whole and on disk.
  */
 import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
@@ -11,6 +11,7 @@ import { constants, createZstdCompress, createZstdDecompress } from "node:zlib";
 import { decrypted, encrypted, keyOf, SALT_BYTES } from "./cipher.ts";
 import { DamagedBackup } from "./damaged.ts";
 import { decodeFrames, encodeFrames, type Frame } from "./frames.ts";
+import { withoutTrailer, withTrailer } from "./trailer.ts";
 
 const MAGIC = "tributary backup 1";
 const LONGEST_HEADER = 4096;
@@ -38,7 +39,7 @@ export async function writeBackupFile(
   try {
     await handle.appendFile(lines);
     const packed = compressed(encodeFrames(frames));
-    const bytes = passphrase ? encrypted(packed, keyOf(passphrase, salt), lines) : packed;
+    const bytes = passphrase ? encrypted(packed, keyOf(passphrase, salt), lines) : withTrailer(packed, lines);
     for await (const chunk of bytes) await handle.appendFile(chunk);
     await handle.sync();
     const { size } = await handle.stat();
@@ -55,15 +56,28 @@ export async function* readBackupFile(path: string, passphrase: string | null): 
   const handle = await open(path, "r");
   try {
     const { header, lines } = await readHeader(handle);
-    let bytes: AsyncIterable<Buffer> = createReadStream(path, { start: lines.length });
-    if (header.cipher === "aes-256-gcm") {
-      if (!passphrase) throw new DamagedBackup("it is encrypted: name the file with its passphrase");
-      bytes = decrypted(bytes, keyOf(passphrase, Buffer.from(header.salt ?? "", "hex")), lines);
-    }
+    let whole = false;
+    const bytes = opened(createReadStream(path, { start: lines.length }), header, lines, passphrase, () => {
+      whole = true;
+    });
     yield* decodeFrames(decompressed(bytes));
+    // The decompressor may have all it wants before the last bytes were looked at.
+    if (!whole) throw new DamagedBackup("it was changed or cut short");
   } finally {
     await handle.close();
   }
+}
+
+function opened(
+  bytes: AsyncIterable<Buffer>,
+  header: Header,
+  lines: Buffer,
+  passphrase: string | null,
+  onWhole: () => void,
+) {
+  if (header.cipher === "none") return withoutTrailer(bytes, lines, onWhole);
+  if (!passphrase) throw new DamagedBackup("it is encrypted: name the file with its passphrase");
+  return decrypted(bytes, keyOf(passphrase, Buffer.from(header.salt ?? "", "hex")), lines, onWhole);
 }
 
 async function readHeader(handle: FileHandle): Promise<{ header: Header; lines: Buffer }> {

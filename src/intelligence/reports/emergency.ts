@@ -89,6 +89,7 @@ export async function reviewRelease(viewer: Viewer, id: string, review: string):
     "intelligence_officer",
     "data_protection_officer",
   );
+  refuseMarkings(["/review", review]);
   const known = await viewer.db
     .selectFrom("emergency_release")
     .select(["report_id", "released_by", "reviewed_at"])
@@ -98,7 +99,6 @@ export async function reviewRelease(viewer: Viewer, id: string, review: string):
   if (known.reviewed_at) throw conflict("This release was reviewed already.");
   if (known.released_by === viewer.account.id)
     throw forbidden("You released this, so somebody else reviews it.");
-  refuseMarkings(["/review", review]);
   await viewer.db
     .updateTable("emergency_release")
     .set({ reviewed_at: new Date(), reviewed_by: viewer.account.id, reviewed_as: signature(viewer), review })

@@ -59,8 +59,14 @@ async function eventful(word: string, about = word): Promise<Told> {
   });
   const ask = { items: [told.items[0] ?? ""], kind: "sanitise", question: `May we use ${word}?` } as const;
   await scene.as("bf.unit", (viewer) => askPermission(viewer, told.id, ask));
-  const second = { source: told.items[1] ?? "", text: "Something else", grade: told.draft.items[1]?.grade ?? conditional("A3", "S1") };
-  await scene.as("bf.unit", (viewer) => sanitiseReport(viewer, told.id, { title: "Another", items: [second] }));
+  const second = {
+    source: told.items[1] ?? "",
+    text: "Something else",
+    grade: told.draft.items[1]?.grade ?? conditional("A3", "S1"),
+  };
+  await scene.as("bf.unit", (viewer) =>
+    sanitiseReport(viewer, told.id, { title: "Another", items: [second] }),
+  );
   await scene.as("kent.unit", (viewer) => linkAnswer(viewer, told.id, requirement)).catch(() => undefined);
   const grant = { username: "kent.colleague", reason: `Knows ${about}`, until: null };
   await scene.as("kent.unit", (viewer) => grantNamed(viewer, told.id, grant));
@@ -91,7 +97,11 @@ test("erased, no row of any table holds a word of it, and its reference is a key
   expect(await tablesHolding(scene, told.reference)).toEqual([]);
   // The log keeps the reasons that people gave for what they did, and nothing that the report said.
   expect(await tablesHolding(scene, about)).toEqual(["audit_detail"]);
-  const { rows } = await scene.database.admin.query<{ agency_id: string; authority: string; signed_as: string }>(
+  const { rows } = await scene.database.admin.query<{
+    agency_id: string;
+    authority: string;
+    signed_as: string;
+  }>(
     "select agency_id, authority, signed_as from erasure where report_id = $1 and at > now() - interval '1 minute'",
     [told.id],
   );
@@ -124,7 +134,9 @@ test("it is nowhere to be found afterwards, by nobody", async () => {
     for (const name of [told.id, told.reference]) {
       expect(await scene.outcome(who, (viewer) => readReport(viewer, name))).toBe("not_found");
     }
-    const found = await scene.as(who, (viewer) => search(viewer, { q: word, sort: "newest" }, Buffer.alloc(32)));
+    const found = await scene.as(who, (viewer) =>
+      search(viewer, { q: word, sort: "newest" }, Buffer.alloc(32)),
+    );
     expect(found.items).toEqual([]);
   }
 });

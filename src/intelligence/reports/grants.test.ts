@@ -13,7 +13,9 @@ afterAll(() => scene.close());
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
 
 function grant({ id }: Told, username: string, until: string | null = TOMORROW) {
-  return scene.as("kent.unit", (viewer) => grantNamed(viewer, id, { username, reason: "Knows the place", until }));
+  return scene.as("kent.unit", (viewer) =>
+    grantNamed(viewer, id, { username, reason: "Knows the place", until }),
+  );
 }
 
 test("a named grant gives one person one report, and nobody else gains", async () => {
@@ -53,13 +55,16 @@ test("its keepers see who is named, and can take it back at once", async () => {
 test("it ends by itself, and cannot be given until a time that has passed", async () => {
   const told = await evaluated(scene);
   const made = await grant(told, "kent.colleague");
-  await scene.database.admin.query("update report_grant set expires_at = now() - interval '1 second' where id = $1", [
-    made,
-  ]);
+  await scene.database.admin.query(
+    "update report_grant set expires_at = now() - interval '1 second' where id = $1",
+    [made],
+  );
   expect(await readersOf(scene, told.id)).not.toContain("kent.colleague");
   const { grants } = await scene.as("kent.unit", (viewer) => readReport(viewer, told.id));
   expect(grants).toEqual([]);
-  await expect(grant(told, "kent.colleague", "2026-01-01T00:00:00Z")).rejects.toMatchObject({ code: "invalid" });
+  await expect(grant(told, "kent.colleague", "2026-01-01T00:00:00Z")).rejects.toMatchObject({
+    code: "invalid",
+  });
 });
 
 test("only colleagues are named, and only by the owner's intelligence unit", async () => {

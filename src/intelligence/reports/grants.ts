@@ -38,7 +38,9 @@ export async function grantNamed(
 
 export async function revokeGrant(viewer: Viewer, id: string): Promise<void> {
   requireRole(viewer, "take back named access", "intelligence_officer");
-  const { rows } = await sql<{ report: string | null }>`select revoke_named(${id}) as report`.execute(viewer.db);
+  const { rows } = await sql<{ report: string | null }>`select revoke_named(${id}) as report`.execute(
+    viewer.db,
+  );
   const report = rows[0]?.report;
   if (!report) throw notFound("grant");
   viewer.record({ act: "alteration", subjects: [report, id], detail: { what: "named access taken back" } });

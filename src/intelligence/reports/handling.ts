@@ -51,7 +51,9 @@ function checkedHandling(
   const given = handling.instructions
     .map((each) => ({ originator: each.originator || agency, text: each.text.trim() }))
     .filter(({ text }) => text !== "")
-    .filter((each) => !others.some((other) => other.originator === each.originator && other.text === each.text));
+    .filter(
+      (each) => !others.some((other) => other.originator === each.originator && other.text === each.text),
+    );
   const foreign = given.find((each) => each.originator !== agency);
   if (foreign) {
     throw invalid(

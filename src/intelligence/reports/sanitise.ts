@@ -24,7 +24,11 @@ export interface Sanitised {
   readonly items: readonly { readonly source: string; readonly text: string; readonly grade: GradeWire }[];
 }
 
-export async function sanitiseReport(viewer: Viewer, id: string, written: Sanitised): Promise<DraftSavedWire> {
+export async function sanitiseReport(
+  viewer: Viewer,
+  id: string,
+  written: Sanitised,
+): Promise<DraftSavedWire> {
   const original = await findReport(viewer, id);
   requireRole(viewer, "sanitise a report", "intelligence_officer");
   if (!(await sitsAt(viewer, "intelligence_unit"))) {

@@ -24,7 +24,9 @@ test("nothing is disseminated without the password given again a moment ago", as
   const { id } = await evaluated(scene);
   await scene.stepDown("kent.unit");
   const before = await digestOf(scene);
-  expect(await scene.outcome("kent.unit", (viewer) => disseminate(viewer, id, toBorderForce))).toBe("step_up");
+  expect(await scene.outcome("kent.unit", (viewer) => disseminate(viewer, id, toBorderForce))).toBe(
+    "step_up",
+  );
   expect(await digestOf(scene)).toBe(before);
   await scene.stepUp("kent.unit");
   expect(await scene.outcome("kent.unit", (viewer) => disseminate(viewer, id, toBorderForce))).toBe("done");
@@ -37,7 +39,9 @@ test("only an intelligence officer at the owner's unit disseminates, and only wh
     expect(await scene.outcome(who, share)).toBe("forbidden");
   }
   const { id: early } = await submitted(scene);
-  expect(await scene.outcome("kent.unit", (viewer) => disseminate(viewer, early, toBorderForce))).toBe("conflict");
+  expect(await scene.outcome("kent.unit", (viewer) => disseminate(viewer, early, toBorderForce))).toBe(
+    "conflict",
+  );
 });
 
 test("an agency that does not act under the purpose cannot receive it, and the answer says which", async () => {
@@ -93,7 +97,8 @@ function holds(code: string, purpose: Purpose): boolean {
 
 async function readersForAnyPurpose(report: string): Promise<Set<string>> {
   const readers = new Set<string>();
-  for (const purpose of PURPOSE_IDS) for (const who of await readersOf(scene, report, purpose)) readers.add(who);
+  for (const purpose of PURPOSE_IDS)
+    for (const who of await readersOf(scene, report, purpose)) readers.add(who);
   return readers;
 }
 
@@ -121,7 +126,10 @@ test("of two disseminations at the same moment both reach their readers", async 
 });
 
 test("what cannot wait goes to the duty desks of the agencies chosen, whatever team was chosen there", async () => {
-  const { id } = await disseminated(scene, { precedence: "immediate", to: [{ agency: "BF", team: "field" }] });
+  const { id } = await disseminated(scene, {
+    precedence: "immediate",
+    to: [{ agency: "BF", team: "field" }],
+  });
   const ofBorderForce = (await readersOf(scene, id)).filter((who) => who.startsWith("bf."));
   expect(ofBorderForce).toEqual(["bf.duty", "bf.duty2", "bf.officer", "bf.supervisor"]);
 });
@@ -143,12 +151,16 @@ test("the purpose wall: shared for one purpose it is not readable for another, b
 });
 
 test("whoever reads it for another purpose than its own decides nothing over it", async () => {
-  const { id } = await disseminated(scene, { by: "bf.officer", to: [{ agency: "BF" }], forPurpose: "immigration" });
+  const { id } = await disseminated(scene, {
+    by: "bf.officer",
+    to: [{ agency: "BF" }],
+    forPurpose: "immigration",
+  });
   const detail = await scene.as("bf.unit", (viewer) => readReport(viewer, id), "immigration");
   expect(detail.actions).not.toContain("disseminate");
-  expect(await scene.outcome("bf.unit", (viewer) => disseminate(viewer, id, toBorderForce), "immigration")).toBe(
-    "forbidden",
-  );
+  expect(
+    await scene.outcome("bf.unit", (viewer) => disseminate(viewer, id, toBorderForce), "immigration"),
+  ).toBe("forbidden");
 });
 
 test("what cannot wait, shared for another purpose, has its clock where it is read", async () => {
@@ -163,7 +175,9 @@ test("what cannot wait, shared for another purpose, has its clock where it is re
 
 test("a person who leaves loses what their agency and their team read, at the next transaction", async () => {
   const { admin } = scene.database;
-  const { id } = await disseminated(scene, { to: [{ agency: "BF", team: "intelligence" }, { agency: "NCA" }] });
+  const { id } = await disseminated(scene, {
+    to: [{ agency: "BF", team: "intelligence" }, { agency: "NCA" }],
+  });
   const account = scene.accounts.get("bf.analyst");
   expect(await readersOf(scene, id)).toContain("bf.analyst");
   await admin.query("delete from account_team where account_id = $1", [account]);

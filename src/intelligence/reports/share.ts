@@ -166,7 +166,9 @@ function warningsFor(
 ): string[] {
   const warnings: string[] = [];
   if (named > 0) {
-    warnings.push(named === 1 ? "One person named for it reads it too." : `${named} people named for it read it too.`);
+    warnings.push(
+      named === 1 ? "One person named for it reads it too." : `${named} people named for it read it too.`,
+    );
   }
   if (sharing.purpose !== report.purpose) {
     warnings.push(

@@ -37,7 +37,9 @@ test("not one row of any table still leads a former reader to it, but the recall
   await withdraw("kent.dpo", told);
   for (const who of ["bf.unit", "bf.duty", "kent.duty", "kent.officer"] as const) {
     const seen = await rowsSeenBy(scene, who);
-    const leading = [...seen].flatMap(([table, rows]) => (rows.some((row) => row.includes(told.id)) ? [table] : []));
+    const leading = [...seen].flatMap(([table, rows]) =>
+      rows.some((row) => row.includes(told.id)) ? [table] : [],
+    );
     expect(leading).toEqual(who === "kent.officer" ? ["report_grant", "submission"] : ["recall"]);
   }
 });
@@ -48,7 +50,9 @@ test("everyone who could read it is told, also by name, and nobody else", async 
   await scene.as("kent.unit", (viewer) => grantNamed(viewer, told.id, grant));
   await withdraw("kent.unit", told);
   for (const who of ["bf.officer", "bf.supervisor", "kent.press", "kent.unit"] as const) {
-    expect(await recallsOf(who, told.reference)).toMatchObject([{ kind: "withdrawn", reason: "It was mistaken" }]);
+    expect(await recallsOf(who, told.reference)).toMatchObject([
+      { kind: "withdrawn", reason: "It was mistaken" },
+    ]);
   }
   for (const who of ["bf.unit", "bf.dpo", "nca.unit", "kent.colleague"] as const) {
     expect(await recallsOf(who, told.reference)).toEqual([]);
@@ -72,7 +76,11 @@ test("what was derived from it, through however many products, lives on and is f
   const first = await sanitised("bf.unit", told.id, told.items[0] ?? "");
   const item = (await scene.as("bf.unit", (viewer) => readReport(viewer, first))).items[0]?.id ?? "";
   await scene.as("bf.unit", (viewer) =>
-    disseminate(viewer, first, { recipients: [{ agency: "NCA" }], purpose: "law_enforcement", reason: "Theirs" }),
+    disseminate(viewer, first, {
+      recipients: [{ agency: "NCA" }],
+      purpose: "law_enforcement",
+      reason: "Theirs",
+    }),
   );
   const second = await sanitised("nca.unit", first, item);
   const { flagged } = await withdraw("kent.unit", told);
@@ -109,7 +117,8 @@ test("a requirement that it answered no longer shows it to others", async () => 
   const told = await disseminated(scene);
   await scene.as("kent.unit", (viewer) => linkAnswer(viewer, told.id, requirement));
   const answers = async () =>
-    (await scene.as("bf.coordinator", (viewer) => readRequirements(viewer, { id: requirement })))[0]?.answers.length;
+    (await scene.as("bf.coordinator", (viewer) => readRequirements(viewer, { id: requirement })))[0]?.answers
+      .length;
   expect(await answers()).toBe(1);
   await withdraw("kent.unit", told);
   expect(await answers()).toBe(0);
@@ -118,7 +127,13 @@ test("a requirement that it answered no longer shows it to others", async () => 
 test("only the keepers withdraw, and only what was submitted", async () => {
   const told: Told = await disseminated(scene, { to: [{ agency: "KENT" }, { agency: "BF" }] });
   const attempt = (viewer: Parameters<typeof withdrawReport>[0]) => withdrawReport(viewer, told.id, "No");
-  for (const who of ["kent.officer", "kent.elsewhere", "kent.analyst", "kent.disclosure", "bf.unit"] as const) {
+  for (const who of [
+    "kent.officer",
+    "kent.elsewhere",
+    "kent.analyst",
+    "kent.disclosure",
+    "bf.unit",
+  ] as const) {
     expect(await scene.outcome(who, attempt)).toBe("forbidden");
   }
   await withdraw("kent.unit", told);

@@ -76,7 +76,11 @@ export async function eraseReport(viewer: Viewer, keys: Keys, id: string, author
     viewer,
     await desksOf(viewer, report.agency_id, report.purpose as Purpose, "data_protection"),
   );
-  await recallFromReaders(viewer, report, { kind: "erased", reference: report.id, reason: "Erased by its owner" });
+  await recallFromReaders(viewer, report, {
+    kind: "erased",
+    reference: report.id,
+    reason: "Erased by its owner",
+  });
   await flagDerived(viewer, report.id, "Something this was made from was erased");
   try {
     await sql`select erase_report(${report.id}, ${authority}, ${signature(viewer)},

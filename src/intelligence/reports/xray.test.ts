@@ -19,7 +19,9 @@ const handling: fc.Arbitrary<Handling> = fc.oneof(
   }),
 );
 const report: fc.Arbitrary<readonly XrayItem[]> = fc
-  .array(fc.record({ handling, originators: fc.subarray(["KENT", "BF", "NCA"], { minLength: 1 }) }), { maxLength: 6 })
+  .array(fc.record({ handling, originators: fc.subarray(["KENT", "BF", "NCA"], { minLength: 1 }) }), {
+    maxLength: 6,
+  })
   .map((items) => items.map((item, i) => ({ id: `item ${i}`, ...item })));
 
 function handlingOf(items: readonly XrayItem[]): Handling {
@@ -31,7 +33,8 @@ function loosened(whole: Handling, rest: Handling): boolean {
   if (whole.code === "P") return true;
   if (rest.code === "P") return true;
   const action = whole.action !== "A3" ? !isAtLeastAsStrict({ ...rest, sanitisation: "S2" }, whole) : null;
-  const sanitisation = whole.sanitisation !== "S1" ? !isAtLeastAsStrict({ ...rest, action: "A1" }, whole) : null;
+  const sanitisation =
+    whole.sanitisation !== "S1" ? !isAtLeastAsStrict({ ...rest, action: "A1" }, whole) : null;
   if (action === null && sanitisation === null) return false;
   return action !== false && sanitisation !== false;
 }

@@ -20,13 +20,18 @@ export function xray(items: readonly XrayItem[]): HandlingXrayWire {
   const graded = items.filter((item): item is XrayItem & { handling: Handling } => item.handling !== null);
   const whole = strictest(graded.map((item) => item.handling));
   const tight = tightCodes(whole);
-  const seen = graded.map((item) => ({ ...item, codes: codesOf(item.handling).filter((code) => tight.includes(code)) }));
+  const seen = graded.map((item) => ({
+    ...item,
+    codes: codesOf(item.handling).filter((code) => tight.includes(code)),
+  }));
   const rest = seen.filter((item) => item.codes.length === 0);
   return {
     handling: wire(whole),
     forcedBy: seen
       .filter((item) => item.codes.length > 0)
-      .flatMap(({ id, originators, codes }) => originators.map((originator) => ({ item: id, originator, codes }))),
+      .flatMap(({ id, originators, codes }) =>
+        originators.map((originator) => ({ item: id, originator, codes })),
+      ),
     without: {
       handling: wire(strictest(rest.map((item) => item.handling))),
       items: rest.map((item) => item.id),

@@ -15,6 +15,9 @@ import { Directory, Me, SessionWire, SignIn, StepUp } from "../../contract/acces
 import { cookieName, reading, sessionOf } from "../person.ts";
 import { ById, type Routes } from "./routes.ts";
 
+/** By network address, whatever cookie is sent: a made-up cookie must not buy more guesses. */
+const GUESSING = { rateLimit: { max: 60, keyGenerator: (request: { ip: string }) => request.ip } };
+
 export const accessRoutes: Routes = (api, house) => {
   const caller = (request: { ip: string; headers: Record<string, unknown> }) => ({
     address: request.ip,
@@ -43,7 +46,7 @@ export const accessRoutes: Routes = (api, house) => {
     return { signedIn: false };
   });
 
-  api.post("/step-up", { schema: { body: StepUp }, config: { rateLimit: { max: 60 } } }, async (request) => {
+  api.post("/step-up", { schema: { body: StepUp }, config: GUESSING }, async (request) => {
     await stepUp(house.access, house.keys, sessionOf(house, request), request.body, caller(request));
     return { until: new Date(Date.now() + STEP_UP_MINUTES * 60_000).toISOString() };
   });

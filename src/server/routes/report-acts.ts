@@ -146,15 +146,17 @@ export const reportActRoutes: Routes = (api, house) => {
       withdrawReport(viewer, request.params.id, request.body.reason),
     ),
   );
-  api.post("/reports/:id/erase", { schema: { params: ById, body: Erase } }, (request, reply) =>
-    writing(
+  api.post("/reports/:id/erase", { schema: { params: ById, body: Erase } }, async (request, reply) => {
+    const answer = await writing(
       house,
       request,
       reply,
       200,
       done((viewer) => eraseReport(viewer, house.keys, request.params.id, request.body.authority)),
-    ),
-  );
+    );
+    await house.keepErased();
+    return answer;
+  });
   api.post("/reports/:id/hold", { schema: { params: ById, body: PlaceHold } }, (request, reply) =>
     writing(house, request, reply, 201, async (viewer) => ({
       id: await placeHold(viewer, request.params.id, request.body),

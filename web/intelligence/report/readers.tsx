@@ -1,6 +1,7 @@
 /** Who may read this report; desks that must say they have it; persons let in by name; holds. */
 import type { ReportDetailWire } from "../../../src/contract/reports.ts";
 import { PURPOSES } from "../../../src/vocabulary/purposes.ts";
+import { holdsOneOf, useMe } from "../../access/me.tsx";
 import { Button } from "../../look/button.tsx";
 import { Due, InstantText } from "../../look/date-text.tsx";
 import { ProblemNotice } from "../../look/states.tsx";
@@ -92,6 +93,7 @@ function Grants({ report }: { readonly report: ReportDetailWire }) {
 }
 
 function Holds({ report }: { readonly report: ReportDetailWire }) {
+  const mayLift = holdsOneOf(useMe(), ["disclosure_officer", "data_protection_officer"]);
   if (report.holds.length === 0) return null;
   return (
     <section className="panel">
@@ -105,7 +107,7 @@ function Holds({ report }: { readonly report: ReportDetailWire }) {
                 since <InstantText at={each.placedAt} day />
               </span>
             </span>
-            {report.actions.includes("hold") ? (
+            {mayLift ? (
               <End path={`/holds/${each.id}`} said="The hold is lifted" label="Lift" of={each.kind} />
             ) : null}
           </li>

@@ -6,7 +6,7 @@ import { Button } from "../../look/button.tsx";
 import { clockText } from "../../look/instants.ts";
 import { Page } from "../../look/page.tsx";
 import { ProblemNotice, Skeleton } from "../../look/states.tsx";
-import { reportQuery } from "../queries.ts";
+import { homeQuery, reportQuery } from "../queries.ts";
 import { draftOfReport } from "./draft.ts";
 import { forgetDraft, keptDraft } from "./kept-drafts.ts";
 import { Writing } from "./writing.tsx";
@@ -50,7 +50,10 @@ function Edit({ report }: { readonly report: ReportDetailWire }) {
   const [kept, setKept] = useState(() => keptDraft(report.id));
   const [fresh, setFresh] = useState(0);
   const unsaved = kept && !kept.saved ? kept : null;
-  const returned = report.history.findLast((event) => event.act === "returned");
+  const home = useQuery(homeQuery);
+  const returned = home.data?.submissions.find(
+    (each) => each.report === report.id && each.outcome === "returned",
+  );
   // The copy of the same revision is the fuller one: it has grades that are only half chosen.
   const mine = unsaved ?? (kept?.revision === report.revision ? kept : null);
   return (
@@ -69,8 +72,8 @@ function Edit({ report }: { readonly report: ReportDetailWire }) {
         <>
           {returned ? (
             <div className="notice" data-tone="late">
-              <h2>Returned to you by {returned.actor}</h2>
-              <p>{returned.reason}</p>
+              <h2>Returned to you for rework</h2>
+              <p className="said">{returned.outcomeReason}</p>
             </div>
           ) : null}
           {unsaved ? (

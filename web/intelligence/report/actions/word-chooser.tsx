@@ -1,4 +1,4 @@
-/** A text from which exact words are chosen. A read-only text area, so that the keyboard can select as well as the mouse. */
+/** A text from which exact words are chosen. A text area that takes no changes, so that the keyboard can select as well as the mouse. */
 import { useState } from "react";
 import type { ItemWire } from "../../../../src/contract/reports.ts";
 import { Button } from "../../../look/button.tsx";
@@ -32,8 +32,14 @@ export function WordChooser({ item, chosen, onAdd }: WordChooserProps) {
           className="marked-textarea-words"
           aria-label={`Words of item ${item.position}`}
           aria-describedby="words-hint"
-          readOnly
+          // Not `readOnly`: browsers then take the caret away, and with it selecting by keyboard.
+          aria-readonly="true"
           value={item.text}
+          onChange={() => undefined}
+          onBeforeInput={(event) => event.preventDefault()}
+          onCut={(event) => event.preventDefault()}
+          onPaste={(event) => event.preventDefault()}
+          onDrop={(event) => event.preventDefault()}
           onSelect={(event) =>
             setSelected([event.currentTarget.selectionStart, event.currentTarget.selectionEnd])
           }
