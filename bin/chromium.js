@@ -17,7 +17,7 @@ export function findChromium() {
   if (found !== undefined) return found;
   if (process.getuid?.() !== 0 || !onPath("apt-get")) {
     console.error(
-      "No Chromium here, so the tests in a browser are skipped. Install the Debian package chromium, or name one " +
+      "No Chromium here, so the tests in a browser cannot run. Install the Debian package chromium, or name one " +
         "with TRIBUTARY_CHROMIUM.",
     );
     return undefined;
@@ -34,7 +34,7 @@ function install() {
     });
     // A list that cannot be refreshed may still hold the package.
     if (apt.status !== 0 && args[0] === "install") {
-      console.error("Chromium could not be installed, so the tests in a browser are skipped.");
+      console.error("Chromium could not be installed, so the tests in a browser cannot run.");
       return undefined;
     }
   }

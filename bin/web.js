@@ -13,6 +13,9 @@ const RECORD = join(BUILT, ".sources");
 /** What the client is made of; vocabulary and contract are shared with the server. */
 const SOURCES = ["web", "src/vocabulary", "src/contract", "package-lock.json"];
 
+/** What only tries the client is no part of it. */
+const TESTS = join(root, "web", "e2e");
+
 /** @param {string} node the Node that runs the build */
 export async function buildWebIfChanged(node) {
   if (existsSync(RECORD) && readFileSync(RECORD, "utf8").trim() === digest()) return;
@@ -55,6 +58,7 @@ function filesBelow(path) {
   if (!path.startsWith(join(root, "web")) && !path.startsWith(join(root, "src"))) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
+    .filter((entry) => !entry.parentPath.startsWith(TESTS))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

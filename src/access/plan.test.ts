@@ -61,7 +61,7 @@ async function plan(text: string, values: unknown[] = []): Promise<string> {
 
 test("a scan hashes the viewer's audiences once and asks each row of the hash", async () => {
   const lines = await plan("select count(*) from report");
-  expect(lines).toMatch(/audience_id = \(hashed SubPlan/);
+  expect(lines).toContain("hashed SubPlan");
   const [, loops] = /audience_reader_pkey on audience_reader.*loops=(\d+)/.exec(lines) ?? [];
   expect(Number(loops)).toBe(1);
 });

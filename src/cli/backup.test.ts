@@ -155,7 +155,9 @@ test("a file that was cut short or changed in one bit is refused in a sentence, 
     const bad = join(lived.database.folder, "bad.backup");
     // Each try under a passphrase derives the key anew, which is slow on purpose.
     const tries = passphrase === null ? 24 : 5;
-    const places = Array.from({ length: tries }, (_, i) => Math.floor((i * (whole.length - 1)) / (tries - 1)));
+    const places = Array.from({ length: tries }, (_, i) =>
+      Math.floor((i * (whole.length - 1)) / (tries - 1)),
+    );
     for (const at of places) {
       const flipped = Buffer.from(whole);
       flipped.writeUInt8(flipped.readUInt8(at) ^ 4, at);

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type BackedUp, backup as takeBackup } from "../database/backup/index.ts";
-import { StartError } from "../database/start-error.ts";
+import { StartError } from "../database/index.ts";
 import { BadUsage, type Command, readArgs } from "./command.ts";
 import { defaultDataFolder } from "./data-folder.ts";
 import { openDatabase } from "./open-database.ts";
@@ -89,7 +89,7 @@ function factsOf(file: string, { bytes, manifest }: BackedUp, seconds: number) {
 
 function sentences(facts: ReturnType<typeof factsOf>, withKeys: boolean, encrypted: boolean): string {
   const { file, bytes, tables, rows, snapshotAt, head } = facts;
-  const size = `${(bytes / 1e6).toLocaleString("en-GB", { maximumFractionDigits: 1 })} MB`;
+  const size = `${(bytes / 1e6).toLocaleString("en-GB", { maximumSignificantDigits: 3 })} MB`;
   const lines = [
     `${file}: ${rows.toLocaleString("en-GB")} rows of ${tables} tables as at ${snapshotAt}, ${size}.`,
     head ? `Log head ${head.size} of ${head.at}: ${head.root}` : "Nothing of the log is sealed yet.",

@@ -1,6 +1,6 @@
 /** A passphrase is read from a file: on the command line everybody who lists processes would see it. */
 import { readFileSync } from "node:fs";
-import { StartError } from "../database/start-error.ts";
+import { StartError } from "../database/index.ts";
 
 const SHORTEST = 12;
 

@@ -9,9 +9,8 @@ import {
   type Restored,
   restore as restoreBackup,
 } from "../database/backup/index.ts";
-import type { Keys } from "../database/index.ts";
-import { StartError } from "../database/start-error.ts";
-import { tombstoneOf } from "../intelligence/reports/index.ts";
+import { type Keys, StartError } from "../database/index.ts";
+import { tombstoneOf } from "../intelligence/index.ts";
 import { BadUsage, type Command, readArgs } from "./command.ts";
 import { openOrMakeDatabase } from "./open-database.ts";
 import { readPassphrase } from "./passphrase.ts";

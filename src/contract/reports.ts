@@ -336,3 +336,25 @@ export const Recognised = Type.Object({
   ),
 });
 export type RecognisedWire = Static<typeof Recognised>;
+
+/** GET /reports/:id/reliance: for the owner's intelligence unit and data protection officer. */
+export const Reliance = Type.Object({
+  readers: Type.Array(
+    Type.Object({
+      agency: Type.String(),
+      person: Type.String(),
+      opened: Type.Integer(),
+      exported: Type.Integer(),
+      firstAt: Instant,
+      lastAt: Instant,
+    }),
+  ),
+  products: Type.Array(
+    Type.Object({
+      agency: Type.String(),
+      reference: Nullable(Type.String({ description: "null where the viewer may not read the product" })),
+      kind: Type.String(),
+    }),
+  ),
+});
+export type RelianceWire = Static<typeof Reliance>;

@@ -41,17 +41,19 @@ export function asRole(address: DatabaseAddress, keys: Keys, role: LoginRole): D
 
 /** Makes the roles, or sets their passwords anew when the keys changed. Runs as the administrator of the database. */
 export async function ensureRoles(admin: Client, keys: Keys): Promise<void> {
-  const { rows } = await admin.query<{ rolname: string }>(
-    "select rolname from pg_roles where rolname like 'tributary\\_%'",
+  const { rows } = await admin.query<{ rolname: string; rolbypassrls: boolean }>(
+    "select rolname, rolbypassrls from pg_roles where rolname like 'tributary\\_%'",
   );
-  const known = new Set(rows.map((row) => row.rolname));
+  const known = new Map(rows.map((row) => [row.rolname, row]));
   for (const role of NO_LOGIN_ROLES) {
     if (!known.has(role)) await admin.query(`create role ${role} nologin noinherit`);
   }
   for (const role of LOGIN_ROLES) {
     const password = admin.escapeLiteral(rolePassword(keys, role));
     const verb = known.has(role) ? "alter" : "create";
-    await admin.query(`${verb} role ${role} login noinherit nobypassrls password ${password}`);
+    // Only a superuser may name this attribute of a role that exists, so it is named only where it has to be taken away.
+    const bypass = known.get(role)?.rolbypassrls ? "nobypassrls" : "";
+    await admin.query(`${verb} role ${role} login noinherit ${bypass} password ${password}`);
   }
   await admin.query(
     "grant tributary_owner, tributary_keeper, tributary_search, tributary_indexer, tributary_founder, tributary_backup to current_user",

@@ -192,6 +192,10 @@ test("a selector has one key however it is written; a name has none", async () =
       links: [],
     },
   ]);
-  const keys = (await read(id)).items[0]?.mentions.map((each) => each.key).sort();
-  expect(keys).toEqual(["phone:+447700900123", "phone:+447700900123", null]);
+  const keys = (await read(id)).items[0]?.mentions.map((each) => [each.kind, each.key]).sort();
+  expect(keys).toEqual([
+    ["person", null],
+    ["phone", "phone:+447700900123"],
+    ["phone", "phone:+447700900123"],
+  ]);
 });

@@ -43,8 +43,11 @@ function disclosed(home: HomeWire): string[] {
     ...home.drafts,
     ...home.sinceYesterday,
   ];
-  const others = [...(home.toReview ?? []), ...home.submissions, ...home.recalls];
-  return [...reports, ...others].map((row) => row.id);
+  const spoken = [...(home.toReview ?? []), ...home.submissions];
+  return [
+    ...[...reports, ...spoken, ...home.recalls].map((row) => row.id),
+    ...spoken.map((row) => row.report),
+  ];
 }
 
 async function toAcknowledge(viewer: Viewer): Promise<NonNullable<HomeWire["toAcknowledge"]>> {

@@ -28,8 +28,9 @@ interface StandingFormProps {
 }
 
 export function StandingForm({ me, submit, start, onDone }: StandingFormProps) {
-  const only = me?.purposes.length === 1 ? (me.purposes[0] ?? null) : null;
-  const [draft, setDraft] = useState<StandingDraft>(start ?? { purpose: only, reason: "" });
+  const [draft, setDraft] = useState<StandingDraft>(
+    start ?? { purpose: me?.purposes[0] ?? null, reason: "" },
+  );
   const [errors, setErrors] = useState(NO_ERRORS);
 
   const keep = (event: FormEvent) => {

@@ -6,6 +6,16 @@ describe("registration marks", () => {
     expect(textsOf("vehicle", "Seen AB12 CDE then KX19TRB.")).toEqual(["AB12 CDE", "KX19TRB"]);
   });
 
+  test("what announces a mark is no part of it, though another country's plate may look so", () => {
+    for (const text of [
+      "A white Transit, VRM LX19 KFG, left.",
+      "A VRN KX19TRB van.",
+      "A BMW AB12 CDE car.",
+    ]) {
+      expect(textsOf("vehicle", text), text).toEqual([/LX19 KFG|KX19TRB|AB12 CDE/.exec(text)?.[0]]);
+    }
+  });
+
   test("plates of Europe are found where the words speak of a vehicle, with their country", () => {
     const cases = [
       ["A Romanian lorry, B 117 TRB, passed.", "B 117 TRB", "RO"],

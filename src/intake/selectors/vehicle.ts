@@ -3,14 +3,17 @@
 import { after, alphanumeric, before, followsReference, matches } from "./context.ts";
 import { countriesNamed } from "./countries.ts";
 import { type Candidate, type NormalForm, WEIGHT } from "./found.ts";
-import { LOOSE_PLATE, PLATE_FORMATS, platePattern } from "./plate-formats.ts";
+import { LOOSE_PLATE, PLATE_FORMATS, type PlateFormat, platePattern } from "./plate-formats.ts";
 
 const EDGE_BEFORE = "(?<![\\w/£€$#.-])";
 const EDGE_AFTER = "(?![\\w/]|-\\w|\\.\\d)";
-const ANY_FORMAT = new RegExp(
-  `${EDGE_BEFORE}(?:${PLATE_FORMATS.map((format) => `(?:${platePattern(format)})`).join("|")})${EDGE_AFTER}`,
-  "g",
-);
+const anyOf = (formats: readonly PlateFormat[]) =>
+  new RegExp(
+    `${EDGE_BEFORE}(?:${formats.map((format) => `(?:${platePattern(format)})`).join("|")})${EDGE_AFTER}`,
+    "g",
+  );
+const ANY_FORMAT = anyOf(PLATE_FORMATS);
+const SURE_FORMAT = anyOf(PLATE_FORMATS.filter((format) => format.sure));
 const WHOLE = PLATE_FORMATS.map((format) => ({
   country: format.country,
   sure: format.sure === true,
@@ -43,14 +46,20 @@ const COLLAR =
 /** Finds registration marks. */
 export function findVehicles(text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of matches(ANY_FORMAT, text)) {
-    const written = match[0];
+  // The sure forms first: "VRM LX19 KFG" holds another country's "VRM LX19", which would hide the British plate.
+  const rest = text.replace(SURE_FORMAT, (mark: string, start: number) => {
+    const lead = before(text, start, 60);
+    if (SHORT_WORD.test(mark.slice(-3)) && !NAMING.test(lead)) return mark;
+    found.push(vehicle(mark, start, lead, "certain"));
+    return " ".repeat(mark.length);
+  });
+  for (const match of matches(ANY_FORMAT, rest)) {
+    const mark = match[0];
     const lead = before(text, match.index, 60);
-    const sure = WHOLE.some((format) => format.sure && format.test.test(written));
-    if (!sure && !means(text, match.index, written, lead)) continue;
-    if (SHORT_WORD.test(written.slice(-3)) && !NAMING.test(lead)) continue;
-    if (!/\d/.test(written) || COLLAR.test(written)) continue;
-    found.push(vehicle(written, match.index, lead, sure ? "certain" : "likely"));
+    if (!means(text, match.index, mark, lead)) continue;
+    if (SHORT_WORD.test(mark.slice(-3)) && !NAMING.test(lead)) continue;
+    if (!/\d/.test(mark) || COLLAR.test(mark)) continue;
+    found.push(vehicle(mark, match.index, lead, "likely"));
   }
   for (const match of matches(PLATE_WORDS, text)) {
     const start = match.index + match[0].length;

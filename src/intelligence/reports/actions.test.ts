@@ -41,7 +41,7 @@ test("an act is offered exactly when doing it would not be refused", async () =>
   expect(offeredAtAll).toBeGreaterThan(0);
 });
 
-test.each(["kent.unit", "kent.unit2", "kent.dpo", "kent.duty", "bf.unit", "bf.duty", "nca.unit"] as const)(
+test.each(["kent.unit", "kent.dpo", "bf.unit", "bf.duty"] as const)(
   "an act is offered to %s exactly when it would not be refused, at every stage",
   async (who) => {
     const person = PEOPLE.find((each) => each.who === who);

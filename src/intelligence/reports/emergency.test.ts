@@ -14,7 +14,15 @@ import {
   submitted,
   type Told,
 } from "../testing/telling.ts";
-import { acknowledge, emergencyRelease, listReports, readReport, reviewRelease } from "./index.ts";
+import {
+  acknowledge,
+  disseminate,
+  emergencyRelease,
+  listReports,
+  readReport,
+  reviewRelease,
+  sanitiseReport,
+} from "./index.ts";
 
 let scene: Scene;
 beforeAll(async () => {
@@ -190,22 +198,38 @@ test("the originator is told in the same transaction: its unit, its duty desk, a
   }
 });
 
-test("every originator of the words is told, also behind a product, and for a purpose that it acts for", async () => {
+test("every originator of the words is told, also behind a product", async () => {
+  const source = await disseminated(scene, { to: [{ agency: "BF" }] });
+  const product = {
+    title: "A van",
+    items: [{ source: source.items[0] ?? "", text: "A van was seen", grade: OPEN }],
+  };
+  const made = await scene.as("bf.unit", (viewer) => sanitiseReport(viewer, source.id, product));
+  const sharing = { recipients: [{ agency: "NCA" }], purpose: "law_enforcement", reason: "Theirs" } as const;
+  await scene.as("bf.unit", (viewer) => disseminate(viewer, made.id, sharing));
+  const [item] = (await scene.as("nca.duty", (viewer) => readReport(viewer, made.id))).items;
+  const { id } = await release(
+    "nca.duty",
+    made,
+    [{ item: item?.id ?? "", start: 0, end: 5 }],
+    [{ agency: "BF" }],
+  );
+  for (const who of ["kent.unit", "kent.duty", "bf.unit", "bf.duty"] as const) {
+    expect((await scene.as(who, readHome)).toReview?.map((each) => each.report)).toContain(id);
+  }
+});
+
+test("an originator is told for a purpose that it acts for, where it does not act for that of the release", async () => {
   const source = await disseminated(scene, {
     precedence: "immediate",
     to: [{ agency: "UKVI" }],
     forPurpose: "immigration",
   });
   const words = [{ item: source.items[0] ?? "", start: 0, end: 7 }];
+  const chosen = { title: TITLE, words, recipients: [{ agency: "BF" }], reason: REASON };
   const { id } = await scene.as(
     "ukvi.duty",
-    (viewer) =>
-      emergencyRelease(viewer, source.id, {
-        title: TITLE,
-        words,
-        recipients: [{ agency: "BF" }],
-        reason: REASON,
-      }),
+    (viewer) => emergencyRelease(viewer, source.id, chosen),
     "immigration",
   );
   expect((await scene.as("kent.unit", readHome)).toReview?.map((each) => each.report)).toContain(id);
@@ -222,19 +246,13 @@ test("without the duty role, the password given again or the words of the report
     await expect(release(who, source, words)).rejects.toMatchObject({ code: "forbidden" });
   }
   await expect(release("nca.duty", source, words)).rejects.toMatchObject({ code: "not_found" });
-  for (const [start, end] of [
-    [0, 400],
-    [7, 8],
-    [9, 3],
-  ] as const) {
-    const wrong = [{ item: source.items[0] ?? "", start, end }];
-    await expect(
-      release(
-        "bf.duty",
-        { id: source.id },
-        end === 8 ? [{ ...wrong[0], item: source.id, start, end }] : wrong,
-      ),
-    ).rejects.toMatchObject({ code: "invalid" });
+  for (const wrong of [
+    { item, start: 0, end: 400 },
+    { item, start: 9, end: 3 },
+    { item, start: 1, end: 2 },
+    { item: source.id, start: 0, end: 5 },
+  ]) {
+    await expect(release("bf.duty", source, [wrong])).rejects.toMatchObject({ code: "invalid" });
   }
   await scene.stepDown("bf.duty");
   await expect(release("bf.duty", source, words)).rejects.toMatchObject({ code: "step_up" });

@@ -7,6 +7,7 @@ export { evaluateReport } from "./evaluate.ts";
 export { grantNamed, revokeGrant } from "./grants.ts";
 export { type ListFilter, listReports, summariesOf } from "./list.ts";
 export { askPermission, decidePermission, listPermissions } from "./permissions.ts";
+export { readReliance } from "./reliance.ts";
 export { findReport } from "./report.ts";
 export { sanitiseReport } from "./sanitise.ts";
 export { disseminate, reachOfSharing } from "./share.ts";

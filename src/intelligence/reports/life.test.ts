@@ -26,37 +26,38 @@ const ACTORS = [
   "kent.officer", "kent.unit", "kent.unit2", "kent.duty", "kent.dpo", "nca.unit", "nca.duty", "bf.unit",
 ] as const satisfies readonly Who[]; // biome-ignore format: a list
 
-/** One turn: somebody turns to a report and does what is offered there or, when bold, whatever comes to mind. */
+/** One turn: of those who can do something, somebody does what is offered or, when bold, whatever comes to mind. */
 const turn = fc.record({
-  who: fc.constantFrom(...ACTORS),
+  who: fc.nat(ACTORS.length - 1),
   report: fc.nat(30),
-  bold: fc.boolean(),
+  bold: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
   action: fc.nat(1000),
 });
+type Turn = typeof turn extends fc.Arbitrary<infer T> ? T : never;
 
 test("whatever people do in whatever order, states follow the vocabulary, refusals change nothing, and acts are on record", async () => {
   const taken = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(fc.array(turn, { minLength: 12, maxLength: 24, size: "max" }), async (turns) => {
+    fc.asyncProperty(fc.array(turn, { minLength: 14, maxLength: 24, size: "max" }), async (turns) => {
       const items = [anItem("Told in the yard", conditional("A1", "S2")), anItem("Seen by all")];
       const first = await drafted(scene, { items, precedence: "immediate" });
       const known = [first.id];
       for (const each of turns) {
         const id = known[each.report % known.length] ?? first.id;
-        const action = await choose(each, id);
-        if (!action) continue;
+        const chosen = await choose(each, id);
+        if (!chosen) continue;
         const before = await stateOf(id);
         const [digest, entries] = [await digestOf(scene), await entriesOn(id)];
         let done: Done;
-        const outcome = await scene.outcome(each.who, async (viewer) => {
-          done = await perform(scene, viewer, action, { id, requirement });
+        const outcome = await scene.outcome(chosen.who, async (viewer) => {
+          done = await perform(scene, viewer, chosen.action, { id, requirement });
         });
         const after = await stateOf(id);
         if (outcome !== "done") {
           expect(await digestOf(scene)).toBe(digest);
           continue;
         }
-        taken.add(action);
+        taken.add(chosen.action);
         if (after !== before) expect(NEXT_STATES[before]).toContain(after);
         expect(await entriesOn(id)).toBeGreaterThan(entries);
         if (done) {
@@ -68,19 +69,28 @@ test("whatever people do in whatever order, states follow the vocabulary, refusa
     { numRuns: 8 },
   );
   // The walk is worth something only where it got somewhere.
-  expect(taken.size).toBeGreaterThan(7);
+  expect(taken.size).toBeGreaterThan(5);
 });
 
-async function choose({ who, bold, action }: { who: Who; bold: boolean; action: number }, id: string) {
-  const offered: readonly ActionName[] = bold
-    ? ACTIONS
-    : await scene
-        .as(who, (viewer) => readReport(viewer, id))
-        .then(
-          (report) => report.actions,
-          () => [],
-        );
-  return offered[action % offered.length];
+async function choose(
+  { who, bold, action }: Turn,
+  id: string,
+): Promise<{ who: Who; action: ActionName } | null> {
+  for (let turned = 0; turned < ACTORS.length; turned++) {
+    const actor = ACTORS[(who + turned) % ACTORS.length] ?? "kent.officer";
+    const offered = bold ? ACTIONS : await offeredTo(actor, id);
+    const chosen = offered[action % offered.length];
+    if (chosen) return { who: actor, action: chosen };
+  }
+  return null;
+}
+
+async function offeredTo(who: Who, id: string): Promise<readonly ActionName[]> {
+  try {
+    return (await scene.as(who, (viewer) => readReport(viewer, id))).actions;
+  } catch {
+    return [];
+  }
 }
 
 async function stateOf(id: string): Promise<ReportState> {

@@ -155,7 +155,11 @@ export async function listPermissions(
     .limit(200);
   if (options.openOnly) query = query.where("p.decision", "is", null);
   const rows = await query.execute();
-  viewer.record({ act: "consultation", subjects: rows.map((row) => row.id), detail: { what: "requests" } });
+  viewer.record({
+    act: "consultation",
+    subjects: rows.flatMap((row) => [row.id, row.own_report ?? row.report_id]),
+    detail: { what: "requests" },
+  });
   const mayAnswer =
     viewer.roles.includes("intelligence_officer") || viewer.roles.includes("single_point_of_contact");
   return rows.map((row) => ({

@@ -2,7 +2,7 @@
  * The search language, as a small immutable tree: words, "phrases", field:value, -not, OR, ( ).
  * Reading it never fails: what cannot be understood is reported in words and left out.
  */
-import { guessSelectors, normaliseSelector } from "../../intake/selectors/index.ts";
+import { guessSelectors, normaliseSelector, recognise } from "../../intake/selectors/index.ts";
 import { partialDateProblem } from "../../vocabulary/index.ts";
 
 export type Query =
@@ -237,43 +237,51 @@ function isField(word: string): boolean {
 /** `07700 900123` and `AB12 CDE` are one thing written with a space: they are put in quotes after the field that fits. */
 function joinSelectors(text: string): string {
   if (text.includes('"')) return text;
-  const words = text.split(/\s+/).filter(Boolean);
-  const out: string[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const first = words[i] ?? "";
-    const found = longestSelector(words, i, first);
-    if (found) {
-      out.push(`${found.field}:"${found.written}"`);
-      i += found.words - 1;
-    } else out.push(first);
+  return joinAfterFields(joinFound(text));
+}
+
+/** What stands in the query by itself is read as it is in a report, so that the words beside it stay words. */
+function joinFound(text: string): string {
+  let out = "";
+  let at = 0;
+  for (const { kind, key, start, end, text: written } of recognise(text)) {
+    const field = fieldOf(kind);
+    const named = /[:"]\S*$/.test(text.slice(0, start));
+    if (key === null || field === null || named || !/\s/.test(written)) continue;
+    out += `${text.slice(at, start)}${field}:"${written}"`;
+    at = end;
   }
-  return out.join(" ");
+  return out + text.slice(at);
 }
 
 const MOST_WORDS_IN_A_SELECTOR = 9;
 
-function longestSelector(
-  words: readonly string[],
-  at: number,
-  first: string,
-): { field: string; written: string; words: number } | null {
-  const colon = /^([a-z]{2,12}):(.*)$/i.exec(first);
-  const field = colon?.[1]?.toLowerCase() ?? null;
-  const kind = field === null ? null : (SELECTOR_FIELDS[field] ?? null);
-  if (field !== null && kind === null) return null;
-  const start = colon ? (colon[2] ?? "") : first;
-  for (let count = Math.min(MOST_WORDS_IN_A_SELECTOR, words.length - at); count >= 2; count--) {
-    const written = [start, ...words.slice(at + 1, at + count)].join(" ").trim();
-    if (!/\d/.test(written) || /[:()]/.test(written)) continue;
-    if (kind !== null && field !== null) {
-      if (normaliseSelector(kind, written)) return { field, written, words: count };
-      continue;
-    }
-    const [guess] = selectorsWritten(written);
-    const name = guess ? fieldOf(guess.kind) : null;
-    if (guess && name) return { field: name, written, words: count };
+/** `phone:07700 900 123`: as many of the words that follow as make the longest such thing. */
+function joinAfterFields(text: string): string {
+  const words = text.split(/\s+/).filter(Boolean);
+  const out: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const [, field = "", start = ""] = /^([a-z]{2,12}):([^":()]+)$/i.exec(words[i] ?? "") ?? [];
+    const kind = SELECTOR_FIELDS[field.toLowerCase()];
+    const count =
+      kind === undefined ? 1 : longest(kind, start, words.slice(i + 1, i + MOST_WORDS_IN_A_SELECTOR));
+    out.push(
+      count === 1 ? (words[i] ?? "") : `${field}:"${[start, ...words.slice(i + 1, i + count)].join(" ")}"`,
+    );
+    i += count - 1;
   }
-  return null;
+  return out.join(" ");
+}
+
+/** How many words, the first included, make up the selector. */
+function longest(kind: string, first: string, following: readonly string[]): number {
+  for (let count = following.length; count > 0; count--) {
+    const rest = following.slice(0, count);
+    if (rest.some((word) => /[:()"]/.test(word)) || !rest.every((word) => /\d|^[a-z]{1,4}$/i.test(word)))
+      continue;
+    if (normaliseSelector(kind, [first, ...rest].join(" "))) return count + 1;
+  }
+  return 1;
 }
 
 function fieldOf(kind: string): string | null {

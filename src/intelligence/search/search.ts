@@ -9,6 +9,7 @@ import { compile } from "./compile.ts";
 import { facetGroups } from "./facets.ts";
 import { type PassageItem, passagesOf } from "./passages.ts";
 import { LONGEST_QUERY, type ReadQuery, readQuery } from "./query.ts";
+import { similarQueries } from "./similar.ts";
 
 export interface SearchRequest {
   readonly q: string;
@@ -53,7 +54,7 @@ export async function search(
     next: next ? sealCursor(cursorKey, viewer, scope, next) : null,
     understood: [...read.understood],
     problems: [...read.problems],
-    similar: [],
+    similar: similarQueries(request.q, read.query, items),
   };
 }
 

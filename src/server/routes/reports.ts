@@ -4,6 +4,7 @@ import {
   DraftSaved,
   Recognised,
   RecogniseText,
+  Reliance,
   ReportDetail,
   ReportDraft,
   ReportPage,
@@ -12,6 +13,7 @@ import {
   createDraft,
   discardDraft,
   listReports,
+  readReliance,
   readReport,
   recogniseText,
   saveDraft,
@@ -35,6 +37,11 @@ export const reportRoutes: Routes = (api, house) => {
   api.get("/reports/:id", { schema: { params: ById, response: { 200: ReportDetail } } }, async (request) => {
     return await reading(house, request, (viewer) => readReport(viewer, request.params.id));
   });
+  api.get(
+    "/reports/:id/reliance",
+    { schema: { params: ById, response: { 200: Reliance } } },
+    async (request) => await reading(house, request, (viewer) => readReliance(viewer, request.params.id)),
+  );
   api.post(
     "/reports",
     { schema: { body: ReportDraft, response: { 201: DraftSaved } } },

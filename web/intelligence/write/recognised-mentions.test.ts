@@ -64,3 +64,9 @@ test("mentions move with their words, and go when their words are changed", () =
   expect(changed.mentions.map((mention) => mention.text)).toEqual(["07700 900123"]);
   expect(changed.links).toEqual([]);
 });
+
+test("looking through the same words again changes nothing", () => {
+  const answer = { found: [phone, van], links: [{ from: 0, to: 1, kind: "used with" }] };
+  const once = suggest({ ...emptyItem(), text }, answer);
+  expect(suggest(once, answer)).toBe(once);
+});

@@ -43,9 +43,12 @@ export function suggest(
     const to = ids[link.to];
     if (!from || !to || kept.some((each) => each.from === from && each.to === to && each.kind === link.kind))
       return [];
-    return [{ id: randomId(), from, to, kind: link.kind, status: "suggested" }];
+    const same = item.links.find((each) => each.from === from && each.to === to && each.kind === link.kind);
+    return [{ id: same?.id ?? randomId(), from, to, kind: link.kind, status: "suggested" }];
   });
-  return { ...item, mentions, links: linksAmong([...kept, ...offered], mentions) };
+  const next = { ...item, mentions, links: linksAmong([...kept, ...offered], mentions) };
+  // The very same item when nothing is new, so that looking through the words is not itself a change to be saved.
+  return saysTheSame(next, item) ? item : next;
 }
 
 /** Links whose both ends still stand. */
@@ -66,4 +69,13 @@ function overlap(
   return (
     mention.start !== null && mention.end !== null && mention.start < found.end && found.start < mention.end
   );
+}
+
+function saysTheSame(a: DraftItem, b: DraftItem): boolean {
+  const said = ({ mentions, links }: DraftItem) =>
+    JSON.stringify([
+      mentions.map((each) => [each.id, each.kind, each.start, each.end, each.status, each.properties]),
+      links.map((each) => [each.id, each.status]),
+    ]);
+  return said(a) === said(b);
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { RecipientWire } from "../../../../src/contract/common.ts";
 import type { DraftSavedWire, ReportDetailWire } from "../../../../src/contract/reports.ts";
 import { EMERGENCY_REVIEW_HOURS } from "../../../../src/vocabulary/reports.ts";
+import { useMe } from "../../../access/me.tsx";
 import { RecipientPicker } from "../../../access/recipient-picker.tsx";
 import { Button } from "../../../look/button.tsx";
 import { type FieldErrors, fieldErrors, NO_ERRORS } from "../../../look/field-errors.ts";
@@ -19,6 +20,7 @@ import { addWords, type Words } from "./words.ts";
 
 export function EmergencyPanel({ report }: { readonly report: ReportDetailWire }) {
   const navigate = useNavigate();
+  const own = useMe().agency.code === report.agency.code;
   const [title, setTitle] = useState("");
   const [words, setWords] = useState<readonly Words[]>([]);
   const [recipients, setRecipients] = useState<readonly RecipientWire[]>([]);
@@ -117,7 +119,13 @@ export function EmergencyPanel({ report }: { readonly report: ReportDetailWire }
           error={errors.get("/recipients")}
           onChange={setRecipients}
         />
-        <ReachBox report={report.id} recipients={recipients} purpose={report.purpose} />
+        {own ? (
+          <ReachBox report={report.id} recipients={recipients} purpose={report.purpose} />
+        ) : (
+          <p className="reach soft">
+            This report is {report.agency.name}’s. They are told at once to whom its words went.
+          </p>
+        )}
       </div>
       <TextAreaField
         pointer="/reason"

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { ItemWire } from "../../../../src/contract/reports.ts";
 import { Button } from "../../../look/button.tsx";
 import { textRuns } from "../../../look/text-runs.ts";
-import type { Words } from "./words.ts";
+import { type Words, wholeWords } from "./words.ts";
 
 interface WordChooserProps {
   readonly item: ItemWire;
@@ -13,7 +13,7 @@ interface WordChooserProps {
 
 export function WordChooser({ item, chosen, onAdd }: WordChooserProps) {
   const [selected, setSelected] = useState<readonly [number, number]>([0, 0]);
-  const [start, end] = selected;
+  const { start, end } = wholeWords(item.text, ...selected);
   const spans = chosen
     .filter((each) => each.item === item.id)
     .map((each) => ({ id: String(each.start), start: each.start, end: each.end }));
@@ -51,8 +51,12 @@ export function WordChooser({ item, chosen, onAdd }: WordChooserProps) {
         aria-disabled={start >= end}
         onClick={() => onAdd({ item: item.id, start, end })}
       >
-        {start < end ? `Add the ${end - start} selected characters` : "Select words above"}
+        {start < end ? `Add “${shortened(item.text.slice(start, end))}”` : "Select words above"}
       </Button>
     </div>
   );
+}
+
+function shortened(words: string): string {
+  return words.length <= 48 ? words : `${words.slice(0, 22)} … ${words.slice(-22)}`;
 }

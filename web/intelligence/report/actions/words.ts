@@ -19,3 +19,22 @@ export function addWords(chosen: readonly Words[], added: Words): readonly Words
     a.item === b.item ? a.start - b.start : a.item < b.item ? -1 : 1,
   );
 }
+
+/** A selection widened to the words it touches, without the space around them: half a word misleads. */
+export function wholeWords(
+  text: string,
+  from: number,
+  to: number,
+): { readonly start: number; readonly end: number } {
+  if (from >= to) return { start: from, end: from };
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(text[start])) start++;
+  while (end > start && isSpace(text[end - 1])) end--;
+  if (start === end) return { start, end };
+  while (start > 0 && !isSpace(text[start - 1])) start--;
+  while (end < text.length && !isSpace(text[end])) end++;
+  return { start, end };
+}
+
+const isSpace = (unit: string | undefined) => unit !== undefined && /\s/.test(unit);
