@@ -1,7 +1,12 @@
 /** The questions of the intelligence room, each with its key. */
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { HomeWire } from "../../src/contract/home.ts";
-import type { PermissionWire, ReportDetailWire, ReportPageWire } from "../../src/contract/reports.ts";
+import type {
+  PermissionWire,
+  RelianceWire,
+  ReportDetailWire,
+  ReportPageWire,
+} from "../../src/contract/reports.ts";
 import type { RequirementWire } from "../../src/contract/requirements.ts";
 import { get } from "../server/call.ts";
 
@@ -31,6 +36,12 @@ export const reportQuery = (id: string) =>
   queryOptions({
     queryKey: ["report", id],
     queryFn: ({ signal }) => get<ReportDetailWire>(`/reports/${encodeURIComponent(id)}`, { signal }),
+  });
+
+export const relianceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["report", id, "reliance"],
+    queryFn: ({ signal }) => get<RelianceWire>(`/reports/${encodeURIComponent(id)}/reliance`, { signal }),
   });
 
 export const permissionsQuery = queryOptions({

@@ -12,6 +12,7 @@ import { Facts } from "./facts.tsx";
 import { History } from "./history.tsx";
 import { ItemView } from "./item-view.tsx";
 import { Readers } from "./readers.tsx";
+import { Reliance } from "./reliance.tsx";
 import { Xray } from "./xray.tsx";
 import "./report.css";
 
@@ -89,6 +90,7 @@ function Report({
           <div className="stack">
             <Facts report={report} />
             <Readers report={report} />
+            <Reliance report={report} />
           </div>
         </div>
         <p className="only-print marking">{report.classification}</p>
