@@ -35,7 +35,8 @@ export async function asWorker<Answer>(
     if (written) recorder.committed(written);
     return answer;
   } catch (error) {
-    await client.query("rollback");
+    // Where the connection broke there is nothing left to roll back, and what broke it is what has to be told.
+    await client.query("rollback").catch(() => undefined);
     throw error;
   } finally {
     client.release();

@@ -7,3 +7,4 @@ export { openPools, type Pools } from "./pools.ts";
 export { asRole, type LoginRole } from "./roles.ts";
 export { StartError } from "./start-error.ts";
 export type { Json, Tables } from "./tables.ts";
+export { unavailable } from "./unavailable.ts";

@@ -1,14 +1,16 @@
 /** The log, newest first. It serves lawfulness, discipline, security and prosecution, never productivity (DPA 2018 s.62). */
 import { sql } from "kysely";
-import { requireRole, type Viewer } from "../access/index.ts";
+import { invalid, requireRole, type Viewer } from "../access/index.ts";
 import type { LogPageWire } from "../contract/oversight.ts";
 import { openCursor, sealCursor } from "../intelligence/index.ts";
+import { firstInstantOf, nextDay, type OperationalDay, readOperationalDay } from "../vocabulary/index.ts";
 
 export interface LogFilter {
   readonly act?: string | undefined;
   /** Username. */
   readonly account?: string | undefined;
   readonly subject?: string | undefined;
+  /** Operational days, the first and the last that are asked for. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly cursor?: string | undefined;
@@ -32,6 +34,8 @@ interface Row {
 export async function readLog(viewer: Viewer, filter: LogFilter, cursorKey: Buffer): Promise<LogPageWire> {
   requireRole(viewer, "read the log", "data_protection_officer");
   const { cursor, ...rest } = filter;
+  const from = dayOf(filter.from, "/from");
+  const to = dayOf(filter.to, "/to");
   const scope = `log ${JSON.stringify(rest)}`;
   const [at = null, id = null] = cursor ? openCursor(cursorKey, viewer, scope, cursor) : [];
   const { rows } = await sql<Row>`
@@ -46,8 +50,8 @@ export async function readLog(viewer: Viewer, filter: LogFilter, cursorKey: Buff
        and (${filter.act ?? null}::text is null or e.act = ${filter.act ?? null})
        and (${filter.account ?? null}::text is null or a.username = lower(${filter.account ?? null}))
        and (${filter.subject ?? null}::uuid is null or ${filter.subject ?? null}::uuid = any (e.subjects))
-       and e.at >= coalesce(${filter.from ?? null}::date at time zone 'Europe/London', '-infinity')
-       and e.at < coalesce((${filter.to ?? null}::date + 1) at time zone 'Europe/London', 'infinity')
+       and e.at >= coalesce(${from && firstInstantOf(from)}::timestamptz, '-infinity')
+       and e.at < coalesce(${to && firstInstantOf(nextDay(to))}::timestamptz, 'infinity')
        and (${at}::timestamptz is null or (e.at, e.id) < (${at}::timestamptz, ${id}::uuid))
      order by e.at desc, e.id desc limit ${PAGE + 1}`.execute(viewer.db);
   const page = rows.slice(0, PAGE);
@@ -72,4 +76,11 @@ export async function readLog(viewer: Viewer, filter: LogFilter, cursorKey: Buff
     })),
     next: rows.length > PAGE && last ? sealCursor(cursorKey, viewer, scope, [last.at_text, last.id]) : null,
   };
+}
+
+function dayOf(text: string | undefined, pointer: string): OperationalDay | null {
+  if (text === undefined) return null;
+  const day = readOperationalDay(text);
+  if (day === null) throw invalid(pointer, "There is no such day. Write it as 2026-03-29.");
+  return day;
 }

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { DatabaseError } from "pg";
 import { Refusal, type RefusalCode } from "../access/index.ts";
 import type { ProblemWire } from "../contract/common.ts";
+import { unavailable } from "../database/index.ts";
 
 const STATUS: Readonly<Record<RefusalCode, number>> = {
   sign_in: 401,
@@ -28,11 +29,18 @@ const TITLE: Readonly<Record<RefusalCode, string>> = {
   too_many: "Too many attempts",
 };
 
+/** The database of a restart is back within this, more often than not. */
+const RETRY_SECONDS = 5;
+
 export function sendProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error);
-  if (problem.status >= 500) request.log.error({ err: withoutValues(error) }, "request failed");
+  const away = unavailable(error);
+  // An outage fails every request the same way: a line each, without a stack.
+  if (away) request.log.warn({ database: away }, "database not available");
+  else if (problem.status >= 500) request.log.error({ err: withoutValues(error) }, "request failed");
   if (error instanceof Refusal && error.retryAfter !== null)
     void reply.header("retry-after", error.retryAfter);
+  if (away) void reply.header("retry-after", RETRY_SECONDS);
   void reply
     .code(problem.status)
     .type("application/problem+json")
@@ -67,6 +75,8 @@ export function problemOf(error: FastifyError | Error): ProblemWire {
   }
   const status = "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
   if (status >= 400 && status < 500) return known(status);
+  const away = unavailable(error);
+  if (away) return notNow(away);
   if (error instanceof DatabaseError) return fromDatabase(error);
   return {
     type: "urn:tributary:problem:internal",
@@ -88,6 +98,18 @@ function known(status: number): ProblemWire {
   };
   const [title, detail] = words[status] ?? ["Not accepted", "The request was not accepted."];
   return { type: "about:blank", title, status, detail };
+}
+
+/** Says nothing of whether it was saved: a connection that breaks during a commit leaves that open. */
+function notNow(away: "gone" | "busy"): ProblemWire {
+  const problem = { type: "urn:tributary:problem:unavailable", status: 503, code: "unavailable" };
+  return away === "busy"
+    ? { ...problem, title: "Busy", detail: "Too many are at work just now. Wait a moment and try again." }
+    : {
+        ...problem,
+        title: "Not available",
+        detail: "The database does not answer just now. Wait a moment, look whether it was saved, and try again.",
+      };
 }
 
 /** The database's own words may quote a row, so none of them are passed on. */

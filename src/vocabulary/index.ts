@@ -1,6 +1,7 @@
 /** The field's words as types and data. Imports nothing. */
 export * from "./grades.ts";
 export * from "./kinds.ts";
+export * from "./operational-day.ts";
 export * from "./partial-date.ts";
 export * from "./purposes.ts";
 export * from "./reports.ts";

@@ -4,7 +4,8 @@ import type { DirectoryWire } from "../../src/contract/access.ts";
 import type { RecipientWire } from "../../src/contract/common.ts";
 import type { Purpose } from "../../src/vocabulary/purposes.ts";
 import { Button } from "../look/button.tsx";
-import { Combobox, type Option } from "../look/combobox.tsx";
+import { Combobox } from "../look/combobox.tsx";
+import type { Option } from "../look/matching.ts";
 import { directoryQuery } from "../server/queries.ts";
 
 interface RecipientPickerProps {

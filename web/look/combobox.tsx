@@ -1,13 +1,8 @@
 /** Choosing from a long list by typing (WAI-ARIA combobox with a list box). Down and Up move, Enter takes, Escape closes. */
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { fieldId } from "./field-errors.ts";
+import { matching, type Option } from "./matching.ts";
 import "./combobox.css";
-
-export interface Option {
-  readonly key: string;
-  readonly label: string;
-  readonly note?: string;
-}
 
 interface ComboboxProps<Chosen extends Option> {
   readonly pointer: string;
@@ -114,18 +109,4 @@ export function Combobox<Chosen extends Option>({
       </div>
     </div>
   );
-}
-
-/** Every word typed must begin a word of the option; those whose label begins so come first. */
-export function matching<Chosen extends Option>(
-  options: readonly Chosen[],
-  words: string,
-): readonly Chosen[] {
-  const typed = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = options.filter((option) => {
-    const own = `${option.label} ${option.note ?? ""} ${option.key}`.toLowerCase().split(/[\s,/]+/);
-    return typed.every((word) => own.some((each) => each.startsWith(word)));
-  });
-  const first = (option: Chosen) => (option.key.toLowerCase() === typed.join(" ") ? 0 : 1);
-  return fits.toSorted((a, b) => first(a) - first(b));
 }

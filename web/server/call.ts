@@ -4,6 +4,7 @@
  */
 import { problemOf, Refusal, unreachable } from "./problem.ts";
 import { randomId } from "./random-id.ts";
+import { tellSignedOut } from "./signed-out.ts";
 import { standing } from "./standing.ts";
 import { askToStepUp } from "./step-up.ts";
 
@@ -70,7 +71,10 @@ async function ask(
     if (signal?.aborted) throw error;
     throw new Refusal(unreachable());
   });
-  if (!response.ok) throw new Refusal(await problemOf(response));
+  if (!response.ok) {
+    tellSignedOut(path, response.status);
+    throw new Refusal(await problemOf(response));
+  }
   return response;
 }
 

@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { Refusal } from "../server/problem.ts";
+import { onSignedOut } from "../server/signed-out.ts";
 import { setStanding } from "../server/standing.ts";
 
 /** A refusal is an answer and is not asked again; only a connection that failed is tried twice more. */
@@ -13,12 +14,12 @@ export const queries = new QueryClient({
     mutations: { retry: false },
   },
   queryCache: new QueryCache({
-    onError: (error, query) => {
+    onError: (error) => {
       if (!(error instanceof Refusal)) return;
-      // The session ended under an open page: asking who I am again leads to the sign-in page and back.
-      if (error.problem.status === 401 && query.queryKey[0] !== "me")
-        void queries.invalidateQueries({ queryKey: ["me"] });
       if (error.code === "purpose" || error.code === "reason") setStanding(null);
     },
   }),
 });
+
+// Asking who I am again finds that nobody is signed in, and leads to the sign-in page with the way back.
+onSignedOut(() => void queries.resetQueries({ queryKey: ["me"] }));

@@ -29,7 +29,11 @@ export interface WorldPlan {
     readonly readers: readonly ReaderPlan[];
     readonly words: readonly number[];
     readonly phone: number;
-    readonly grants: readonly { readonly person: number; readonly state: "open" | "expired" | "revoked" }[];
+    readonly grants: readonly {
+      readonly person: number;
+      readonly state: "open" | "expired" | "revoked";
+      readonly purpose: Purpose | null;
+    }[];
   }[];
 }
 
@@ -65,7 +69,11 @@ export const worldPlan: fc.Arbitrary<WorldPlan> = fc.record({
       words: fc.uniqueArray(fc.nat(WORDS.length - 1), { minLength: 1, maxLength: 3 }),
       phone: fc.nat(PHONES.length - 1),
       grants: fc.array(
-        fc.record({ person: fc.nat(20), state: fc.constantFrom("open", "open", "expired", "revoked") }),
+        fc.record({
+          person: fc.nat(20),
+          state: fc.constantFrom("open", "open", "expired", "revoked"),
+          purpose: fc.option(fc.constantFrom(...WORLD_PURPOSES)),
+        }),
         { maxLength: 2 },
       ),
     }),
@@ -92,6 +100,7 @@ export interface WorldReport {
   readonly item: string;
   readonly mentions: readonly string[];
   readonly readers: readonly ReaderPlan[];
+  /** `account purpose`, of each grant in force. */
   readonly granted: ReadonlySet<string>;
 }
 
@@ -102,7 +111,7 @@ export interface World {
 
 /** The model: a person reads a report for a purpose if they are one of its readers, or are named in a grant in force. */
 export function mayRead(person: Person, purpose: Purpose, report: WorldReport): boolean {
-  if (report.granted.has(person.id)) return true;
+  if (report.granted.has(`${person.id} ${purpose}`)) return true;
   if (person.role === "press_officer") return false;
   return report.readers.some(
     (each) =>
@@ -228,12 +237,14 @@ async function makeReport(
     const person = people[grant.person % people.length];
     if (!person) continue;
     await admin.query(
-      `insert into report_grant (report_id, account_id, reason, granted_by, expires_at, revoked_at)
-       values ($1, $2, 'test', $2, case when $3 = 'expired' then now() - interval '1 hour' end,
+      `insert into report_grant (report_id, account_id, purpose, reason, granted_by, expires_at, revoked_at)
+       values ($1, $2, $4, 'test', $2, case when $3 = 'expired' then now() - interval '1 hour' end,
                case when $3 = 'revoked' then now() end)`,
-      [id, person.id, grant.state],
+      [id, person.id, grant.state, grant.purpose],
     );
-    if (grant.state === "open") granted.add(person.id);
+    if (grant.state !== "open") continue;
+    for (const purpose of grant.purpose ? [grant.purpose] : WORLD_PURPOSES)
+      granted.add(`${person.id} ${purpose}`);
   }
   await admin.query("select index_report($1)", [id]);
   const { agency, state } = plan;

@@ -24,7 +24,7 @@ create policy search on audience_reader for select to tributary_search using (tr
 create policy search on report_grant for select to tributary_search using (true);
 create policy search on mention for select to tributary_search using (true);
 grant select on search_document, audience_reader to tributary_search;
-grant select (report_id, account_id, revoked_at, expires_at) on report_grant to tributary_search;
+grant select (report_id, account_id, purpose, revoked_at, expires_at) on report_grant to tributary_search;
 grant select (text, kind, key, status, audience_id, report_id) on mention to tributary_search;
 
 create policy indexer on search_document for all to tributary_indexer using (true) with check (true);
@@ -100,6 +100,7 @@ declare
   mine     int[]  := public.viewer_readers();
   named    uuid[] := (select coalesce(array_agg(g.report_id), '{}') from public.report_grant g
                        where g.account_id = public.viewer_account() and g.revoked_at is null
+                         and (g.purpose is null or g.purpose = public.viewer_purpose())
                          and (g.expires_at is null or g.expires_at > now()));
   few      constant int := coalesce(nullif(current_setting('tributary.search_walk', true), '')::int, 5000);
   everything constant boolean := numnode(q) = 0;
@@ -190,6 +191,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
                    where r.audience_id = d.audience_id and r.reader_id = any ((select public.viewer_readers())::int[]))
           or exists (select from public.report_grant g
                       where g.report_id = d.report_id and g.account_id = (select public.viewer_account())
+                        and (g.purpose is null or g.purpose = (select public.viewer_purpose()))
                         and g.revoked_at is null and (g.expires_at is null or g.expires_at > now())))
 $$;
 
@@ -221,9 +223,10 @@ begin
        and (exists (select from public.audience_reader r where r.audience_id = m.audience_id and r.reader_id = any ($2))
             or exists (select from public.report_grant g
                         where g.report_id = m.report_id and g.account_id = $4 and g.revoked_at is null
+                          and (g.purpose is null or g.purpose = $5)
                           and (g.expires_at is null or g.expires_at > now())))
      group by lower(m.text) order by lower(m.text) limit $3
-  $q$ using replace(replace(replace(lower(beginning), '\', '\\'), '%', '\%'), '_', '\_') || '%', mine, want, public.viewer_account();
+  $q$ using replace(replace(replace(lower(beginning), '\', '\\'), '%', '\%'), '_', '\_') || '%', mine, want, public.viewer_account(), public.viewer_purpose();
 end $$;
 
 grant execute on function index_report(uuid), search_reports(tsquery, date, date, timestamptz, uuid, integer), search_ranks(tsquery, uuid[]),

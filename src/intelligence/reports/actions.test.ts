@@ -36,12 +36,12 @@ test("an act is offered exactly when doing it would not be refused", async () =>
     fc.asyncProperty(asked, async ({ stage, person, purpose }) => {
       offeredAtAll += await compare(stage, person, purpose);
     }),
-    { numRuns: 40 },
+    { numRuns: 24 },
   );
   expect(offeredAtAll).toBeGreaterThan(0);
 });
 
-test.each(["kent.unit", "kent.dpo", "bf.unit", "bf.duty"] as const)(
+test.each(["kent.unit", "kent.dpo", "bf.unit"] as const)(
   "an act is offered to %s exactly when it would not be refused, at every stage",
   async (who) => {
     const person = PEOPLE.find((each) => each.who === who);

