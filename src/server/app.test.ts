@@ -101,6 +101,29 @@ describe("problems", () => {
   });
 });
 
+test("a grade under conditions comes through as it was sent", async () => {
+  const handling = {
+    code: "C",
+    action: "A2",
+    sanitisation: "S2",
+    instructions: [{ originator: "KENT", text: "Ask first" }],
+  };
+  const item = {
+    id: "4f9a3c1e-7a35-4d0e-9a54-0f3c6c1f8a11",
+    text: "A van was seen.",
+    grade: { source: "2", information: "C", handling },
+    mentions: [],
+    links: [],
+  };
+  const made = await officer.ask({ method: "POST", url: "/reports", body: { ...DRAFT, items: [item] } });
+  expect(made.statusCode).toBe(201);
+  const report = (await officer.ask({ url: `/reports/${made.json().id}` })).json();
+  expect(report.items[0].grade.handling).toEqual(handling);
+  const bad = { ...item, grade: { ...item.grade, handling: { code: "C" } } };
+  const refused = await officer.ask({ method: "POST", url: "/reports", body: { ...DRAFT, items: [bad] } });
+  expect(refused.statusCode).toBe(422);
+});
+
 describe("an Idempotency-Key", () => {
   const key = { "idempotency-key": "0123456789abcdef" };
 

@@ -30,6 +30,8 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
   const app = Fastify({
     logger: logger ?? false,
     bodyLimit: BODY_BYTES,
+    // Fastify would strip what one branch of a union does not know before it tries the next.
+    ajv: { customOptions: { removeAdditional: false } },
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
     requestTimeout: 60_000,
@@ -131,7 +133,6 @@ async function serveWeb(app: Parameters<typeof health>[0], folder: string): Prom
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
     root: folder,
-    wildcard: false,
     setHeaders: (reply, path) => {
       const kept = path.includes("/assets/");
       void reply.header("cache-control", kept ? "public, max-age=31536000, immutable" : "no-cache");

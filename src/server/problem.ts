@@ -108,7 +108,8 @@ function notNow(away: "gone" | "busy"): ProblemWire {
     : {
         ...problem,
         title: "Not available",
-        detail: "The database does not answer just now. Wait a moment, look whether it was saved, and try again.",
+        detail:
+          "The database does not answer just now. Wait a moment, look whether it was saved, and try again.",
       };
 }
 
