@@ -2,11 +2,14 @@
 
 export { addAccount, changeAccount, listAccounts } from "./accounts.ts";
 export * from "./audiences.ts";
+export type { Authenticator, Caller, Door, Proof } from "./authenticator.ts";
 export * from "./authority.ts";
+export type { Credentials } from "./by-password.ts";
 export { type Founded, type FoundingAccount, type FoundingAgency, found, isFounded } from "./founding.ts";
 export type { Access } from "./internals.ts";
 export * from "./refusal.ts";
+export { type Rotated, rotateKeys } from "./rotate.ts";
 export { readDirectory, readMe, readSessions } from "./self.ts";
-export { type Caller, type Credentials, endSession, SESSION_HOURS, signIn, stepUp } from "./sign-in.ts";
+export { endSession, SESSION_HOURS, signIn, signInBy, stepUp, stepUpBy } from "./sign-in.ts";
 export { asViewer, openAccess, type Session, type Viewer, type Why } from "./viewer.ts";
 export { asWorker, type Job, type Worker } from "./worker.ts";

@@ -23,6 +23,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "restore a backup into an empty data folder",
     load: async () => (await import("./restore.ts")).restore,
   },
+  keys: {
+    summary: "make new keys for everything that can have them",
+    load: async () => (await import("./keys.ts")).keys,
+  },
   bench: {
     summary: "measure one question and hold it against its bar",
     load: async () => (await import("./bench.ts")).bench,

@@ -30,13 +30,15 @@ export const NO_LOGIN_ROLES = [
 ] as const;
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 
-/** Every process that holds the key folder derives the same password; none is written down. */
-export function rolePassword(keys: Keys, role: LoginRole): string {
-  return createHmac("sha256", keys.secret("database-roles")).update(role).digest("base64url");
+/** The secret from which every process that holds the key folder derives the same passwords; none is written down. */
+export const ROLE_SECRET = "database-roles";
+
+export function rolePassword(secret: Buffer, role: LoginRole): string {
+  return createHmac("sha256", secret).update(role).digest("base64url");
 }
 
 export function asRole(address: DatabaseAddress, keys: Keys, role: LoginRole): DatabaseAddress {
-  return { ...address, user: role, password: rolePassword(keys, role) };
+  return { ...address, user: role, password: rolePassword(keys.secret(ROLE_SECRET), role) };
 }
 
 /** Makes the roles, or sets their passwords anew when the keys changed. Runs as the administrator of the database. */
@@ -49,7 +51,7 @@ export async function ensureRoles(admin: Client, keys: Keys): Promise<void> {
     if (!known.has(role)) await admin.query(`create role ${role} nologin noinherit`);
   }
   for (const role of LOGIN_ROLES) {
-    const password = admin.escapeLiteral(rolePassword(keys, role));
+    const password = admin.escapeLiteral(rolePassword(keys.secret(ROLE_SECRET), role));
     const verb = known.has(role) ? "alter" : "create";
     // Only a superuser may name this attribute of a role that exists, so it is named only where it has to be taken away.
     const bypass = known.get(role)?.rolbypassrls ? "nobypassrls" : "";

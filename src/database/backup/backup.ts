@@ -10,7 +10,10 @@ import { writeBackupFile } from "./file.ts";
 import type { Frame } from "./frames.ts";
 import type { AuditHead, BackedUpFile, BackedUpTable, Manifest, Part, Preamble } from "./manifest.ts";
 import { filesOutside, type OutsideFile, readOutside } from "./outside.ts";
+import { pieces } from "./pieces.ts";
 import { copyOut, digesting, pinPrinting } from "./rows.ts";
+
+const FRAME = 256 * 1024;
 
 export interface BackupOptions {
   /** The administrator's, who is made to read as `tributary_backup`. */
@@ -99,7 +102,8 @@ async function* tell(
 }
 
 async function* passed(bytes: AsyncIterable<Buffer>, add: (chunk: Buffer) => void): AsyncGenerator<Frame> {
-  for await (const chunk of bytes) {
+  // PostgreSQL tells row by row; a frame a row would cost more than the row.
+  for await (const chunk of pieces(bytes, FRAME)) {
     add(chunk);
     yield { is: "data", bytes: chunk };
   }

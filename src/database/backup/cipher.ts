@@ -5,6 +5,7 @@
  */
 import { createCipheriv, createDecipheriv, scryptSync } from "node:crypto";
 import { DamagedBackup } from "./damaged.ts";
+import { pieces } from "./pieces.ts";
 
 const PIECE = 256 * 1024;
 const TAG = 16;
@@ -75,21 +76,4 @@ function nonceOf(number: number, last: boolean): Buffer {
   nonce.writeUIntBE(number, 5, 6);
   nonce.writeUInt8(last ? 1 : 0, 11);
   return nonce;
-}
-
-/** The same bytes in pieces of one size, the last one shorter. */
-async function* pieces(bytes: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
-  let held: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of bytes) {
-    held.push(chunk);
-    length += chunk.length;
-    if (length < size) continue;
-    const all = Buffer.concat(held);
-    let at = 0;
-    for (; all.length - at >= size; at += size) yield all.subarray(at, at + size);
-    held = [all.subarray(at)];
-    length = all.length - at;
-  }
-  if (length > 0) yield Buffer.concat(held);
 }

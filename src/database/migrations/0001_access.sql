@@ -114,11 +114,11 @@ comment on table sign_in_failure is 'system: the sign-in door counts failures';
 create table viewer_key (
   inner_key bytea not null,                       -- the key of RFC 2104, padded and combined once
   outer_key bytea not null,
-  made_at   timestamptz not null default now()
+  made_at   timestamptz not null default clock_timestamp()
 );
 comment on table viewer_key is 'system: seals the viewer into a transaction; only the keeper reads it';
 
--- A new random key. HMAC-SHA-256 (RFC 2104) over the built-in sha256, so that no extension is needed.
+-- A new random key: the newest seals, and every one that is here is believed until retire_viewer_keys(). HMAC-SHA-256 (RFC 2104) over the built-in sha256, so that no extension is needed.
 create function new_viewer_key() returns void
 language plpgsql set search_path = pg_catalog, public as $$
 declare
@@ -130,14 +130,21 @@ begin
     inner_pad := set_byte(inner_pad, i, get_byte(inner_pad, i) # get_byte(key, i));
     outer_pad := set_byte(outer_pad, i, get_byte(outer_pad, i) # get_byte(key, i));
   end loop;
-  delete from public.viewer_key;
   insert into public.viewer_key (inner_key, outer_key) values (inner_pad, outer_pad);
 end $$;
 select new_viewer_key();
 
+-- All but the newest go. Called once no transaction runs any more that may be sealed under them: see docs/decisions/keys-rotate.md.
+create function retire_viewer_keys() returns bigint
+language sql set search_path = pg_catalog, public as $$
+  with retired as (delete from public.viewer_key where made_at < (select max(made_at) from public.viewer_key) returning 1)
+  select count(*) from retired
+$$;
+
 create function viewer_seal(claim text) returns text
 language sql stable security definer set search_path = pg_catalog, public as $$
   select encode(sha256(outer_key || sha256(inner_key || convert_to(claim, 'utf8'))), 'hex') from public.viewer_key
+   order by made_at desc limit 1
 $$;
 
 -- The claim of this transaction, or null when there is none, when it is another transaction's, or when it was not sealed here.
@@ -147,14 +154,13 @@ language plpgsql stable security definer set search_path = pg_catalog, public as
 declare
   sealed text   := current_setting('tributary.viewer', true);
   parts  text[] := string_to_array(sealed, '|');
-  seal   text;
 begin
   if cardinality(parts) is distinct from 8 then return null; end if;
   if parts[1] is distinct from pg_current_xact_id_if_assigned()::text then return null; end if;
-  -- The same as viewer_seal(), written out: this runs several times a statement.
-  select encode(sha256(k.outer_key || sha256(k.inner_key || convert_to(left(sealed, -65), 'utf8'))), 'hex')
-    into seal from public.viewer_key k;
-  if parts[8] is distinct from seal then return null; end if;
+  -- The same as viewer_seal(), written out: this runs several times a statement. There is one key, two while they rotate.
+  perform from public.viewer_key k
+    where parts[8] = encode(sha256(k.outer_key || sha256(k.inner_key || convert_to(left(sealed, -65), 'utf8'))), 'hex');
+  if not found then return null; end if;
   return parts;
 end $$;
 
@@ -222,6 +228,11 @@ begin
                       held_roles, held_readers, found_session.stepped_up_at;
 end $$;
 
+-- New numbers are given by one transaction at a time: two that waited for each other's would be a deadlock. What is
+-- there already waits for nobody.
+create function take_turn_interning() returns void
+language sql as $$ select pg_advisory_xact_lock(hashtext('tributary interning')) $$;
+
 -- The number of the audience with exactly these readers; made if it is new. Concurrent callers get the same number.
 create function intern_audience(wanted int[]) returns integer
 language plpgsql security definer set search_path = pg_catalog, public as $$
@@ -232,11 +243,10 @@ declare
 begin
   select id into number from public.audience where digest = mark;
   if found then return number; end if;
-  insert into public.audience (readers, digest) values (sorted, mark) on conflict (digest) do nothing returning id into number;
-  if number is null then
-    select id into number from public.audience where digest = mark;
-    return number;
-  end if;
+  perform public.take_turn_interning();
+  select id into number from public.audience where digest = mark;
+  if found then return number; end if;
+  insert into public.audience (readers, digest) values (sorted, mark) returning id into number;
   insert into public.audience_reader (reader_id, audience_id) select w, number from unnest(sorted) w;
   return number;
 end $$;
@@ -256,12 +266,11 @@ begin
   select r.id into number from public.reader r
    where r.agency_id = agency and r.team_id is not distinct from team and r.purpose = intern_reader.purpose;
   if found then return number; end if;
-  insert into public.reader (agency_id, team_id, purpose) values (agency, team, intern_reader.purpose)
-    on conflict do nothing returning id into number;
-  if number is null then
-    select r.id into number from public.reader r
-     where r.agency_id = agency and r.team_id is not distinct from team and r.purpose = intern_reader.purpose;
-  end if;
+  perform public.take_turn_interning();
+  select r.id into number from public.reader r
+   where r.agency_id = agency and r.team_id is not distinct from team and r.purpose = intern_reader.purpose;
+  if found then return number; end if;
+  insert into public.reader (agency_id, team_id, purpose) values (agency, team, intern_reader.purpose) returning id into number;
   return number;
 end $$;
 
@@ -453,13 +462,14 @@ grant execute on function enter(bytea, text, text), set_first_password(uuid, tex
 grant execute on function viewer_claim(), viewer_account(), viewer_readers(), viewer_agency(), viewer_purpose(), viewer_roles()
   to tributary_keeper, tributary_search, tributary_auditor;
 grant execute on function open_session(uuid, bytea, interval, text), who_am_i(bytea) to tributary_door;
+grant execute on function take_turn_interning() to tributary_keeper;
 
 do $$
 declare f regprocedure;
 begin
   foreach f in array array['viewer_seal(text)', 'viewer_claim()', 'enter(bytea, text, text)', 'intern_audience(int[])',
       'intern_reader(uuid, uuid, text)', 'audience_reach(int[])', 'audience_people(int[])',
-      'open_session(uuid, bytea, interval, text)', 'who_am_i(bytea)', 'set_first_password(uuid, text)', 'new_viewer_key()']::regprocedure[] loop
+      'open_session(uuid, bytea, interval, text)', 'who_am_i(bytea)', 'set_first_password(uuid, text)', 'new_viewer_key()', 'retire_viewer_keys()']::regprocedure[] loop
     execute format('alter function %s owner to tributary_keeper', f);
   end loop;
 end $$;

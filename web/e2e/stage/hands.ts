@@ -36,5 +36,5 @@ export const said = (page: Page, words: string | RegExp): Promise<void> =>
 
 /** What a page says, without the number of the request, which differs each time. */
 export async function words(page: Page): Promise<string> {
-  return (await page.locator("#main").innerText()).replace(/quote \S+/, "quote");
+  return ((await page.locator("#main").textContent()) ?? "").replace(/quote [0-9a-f-]+/, "quote");
 }

@@ -38,6 +38,8 @@ export interface Stage {
   forgive(page: Page, fault: RegExp): void;
   /** Every error of a console and every breach of the content security policy since the last call. */
   faults(): readonly string[];
+  /** What every page showed when a test failed. */
+  picture(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,13 @@ export async function openStage(): Promise<Stage> {
     window: async (page) => watched(await page.context().newPage()),
     forgive: (page, fault) => watches.get(page)?.forgive(fault),
     faults: () => [...watches.values()].flatMap((each) => each.take()),
+    picture: async (name) => {
+      const into = mkdtempSync(join(tmpdir(), "tributary-failed-"));
+      const pages = [...watches.keys()].filter((page) => !page.isClosed());
+      for (const [index, page] of pages.entries())
+        await page.screenshot({ path: join(into, `${index}.png`), fullPage: true }).catch(() => undefined);
+      console.error(`Pages as they stood when “${name}” failed: ${into}`);
+    },
     close: async () => {
       await browser.close();
       await server.stop();

@@ -11,7 +11,8 @@ export function onStage(): () => Stage {
   beforeAll(async () => {
     stage = await openStage();
   });
-  afterEach(() => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await now().picture(task.name);
     expect(now().faults(), "errors in the console").toEqual([]);
   });
   afterAll(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { draftOf, gradeGap, gradeOf, NO_GRADE } from "./grade-draft.ts";
+import { draftOf, evaluationGap, gradeGap, gradeOf, NO_GRADE } from "./grade-draft.ts";
 
 test("a grade taken apart and put together is the same grade", () => {
   const grade = {
@@ -37,4 +37,18 @@ test("what is missing is named, so that it can be chosen", () => {
     "Choose an action code and a sanitisation code",
   );
   expect(gradeGap({ ...NO_GRADE, source: "1", information: "B", handling: "P" })).toBeNull();
+});
+
+test("an evaluation needs the instructions that go with the conditions", () => {
+  const conditional = {
+    ...NO_GRADE,
+    source: "2",
+    information: "C",
+    handling: "C",
+    action: "A2",
+    sanitisation: "S1",
+  } as const;
+  expect(evaluationGap(conditional)).toBe("Write the instructions that go with the conditions");
+  const instructions = [{ originator: "KENT", text: "Call first" }];
+  expect(evaluationGap({ ...conditional, instructions })).toBeNull();
 });

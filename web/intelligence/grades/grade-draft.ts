@@ -65,3 +65,9 @@ export function gradeGap(draft: GradeDraft): string | null {
   const last = missing.pop();
   return `Choose ${missing.length > 0 ? `${missing.join(", ")} and ` : ""}${last}`;
 }
+
+/** As the evaluation needs it: whoever reads an item under conditions is told in words what they are. */
+export function evaluationGap(draft: GradeDraft): string | null {
+  const silent = draft.handling === "C" && draft.instructions.every((each) => each.text.trim() === "");
+  return gradeGap(draft) ?? (silent ? "Write the instructions that go with the conditions" : null);
+}

@@ -8,7 +8,7 @@ import { Radios, TextAreaField } from "../../../look/fields.tsx";
 import { GradeChip, gradeWords } from "../../../look/grade-chip.tsx";
 import { MarkedText } from "../../../look/marked-text.tsx";
 import { post } from "../../../server/call.ts";
-import { draftOf, type GradeDraft, gradeGap, gradeOf, NO_GRADE } from "../../grades/grade-draft.ts";
+import { draftOf, evaluationGap, type GradeDraft, gradeOf, NO_GRADE } from "../../grades/grade-draft.ts";
 import { GradePicker } from "../../grades/grade-picker.tsx";
 import { ActionPanel } from "./action-panel.tsx";
 import { useReportAct } from "./use-report-act.ts";
@@ -37,7 +37,7 @@ export function EvaluatePanel({ report }: { readonly report: ReportDetailWire })
   const submit = () => {
     const wrong = fieldErrors(
       grades.map((grade, index) => {
-        const gap = gradeGap(grade);
+        const gap = evaluationGap(grade);
         return [`/items/${index}/grade`, gap && `${gap} for item ${index + 1}`] as const;
       }),
     );

@@ -2,11 +2,12 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { DraftSavedWire, ReportDetailWire } from "../../../../src/contract/reports.ts";
+import { useMe } from "../../../access/me.tsx";
 import { type FieldErrors, fieldErrors, NO_ERRORS } from "../../../look/field-errors.ts";
 import { TextAreaField, TextField } from "../../../look/fields.tsx";
 import { GradeChip } from "../../../look/grade-chip.tsx";
 import { post } from "../../../server/call.ts";
-import { draftOf, type GradeDraft, gradeGap, gradeOf } from "../../grades/grade-draft.ts";
+import { draftOf, evaluationGap, type GradeDraft, gradeOf } from "../../grades/grade-draft.ts";
 import { GradePicker } from "../../grades/grade-picker.tsx";
 import { ActionPanel } from "./action-panel.tsx";
 import { useReportAct } from "./use-report-act.ts";
@@ -20,6 +21,7 @@ interface Side {
 
 export function SanitisePanel({ report }: { readonly report: ReportDetailWire }) {
   const navigate = useNavigate();
+  const me = useMe();
   const [title, setTitle] = useState(report.title);
   const [errors, setErrors] = useState<FieldErrors>(NO_ERRORS);
   const [sides, setSides] = useState<readonly Side[]>(() =>
@@ -48,7 +50,7 @@ export function SanitisePanel({ report }: { readonly report: ReportDetailWire })
       ["/title", title.trim().length < 3 && "Give the sanitised report a title"],
       ["/items/0/take", taken.length === 0 && "Take at least one item"],
       ...sides.flatMap((side, index) => {
-        const gap = side.taken ? gradeGap(side.grade) : null;
+        const gap = side.taken ? evaluationGap(side.grade) : null;
         return [
           [
             `/items/${index}/text`,
@@ -117,7 +119,7 @@ export function SanitisePanel({ report }: { readonly report: ReportDetailWire })
                     pointer={`/items/${index}/grade`}
                     label={`Grade of item ${index + 1} as it will be read`}
                     grade={side.grade}
-                    originator={report.agency.code}
+                    originator={me.agency.code}
                     error={errors.get(`/items/${index}/grade`)}
                     onChange={(grade) => set(index, { grade })}
                   />
