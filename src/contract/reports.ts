@@ -76,7 +76,7 @@ export type DraftSavedWire = Static<typeof DraftSaved>;
 
 export const ACTIONS = [
   "edit", "discard", "submit", "return", "evaluate", "sanitise", "disseminate", "acknowledge", "emergency_release",
-  "ask_permission", "grant", "withdraw", "erase", "hold", "answer_requirement",
+  "ask_permission", "grant", "withdraw", "erase", "hold", "answer_requirement", "keep",
 ] as const; // biome-ignore format: a list reads better in lines
 export const Action = Type.Enum([...ACTIONS]);
 export type ActionName = (typeof ACTIONS)[number];
@@ -250,6 +250,8 @@ export const Disseminate = Type.Object({
 });
 /** POST /reports/:id/withdraw */
 export const Withdraw = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 2000 }) });
+/** POST /reports/:id/keep: a flagged product stands without what it was made from. */
+export const Keep = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 2000 }) });
 /** POST /reports/:id/erase. Needs a recent step-up. */
 export const Erase = Type.Object({ authority: Type.String({ minLength: 5, maxLength: 2000 }) });
 /** POST /reports/:id/hold {kind, reason}; DELETE /holds/:id lifts it. */
@@ -358,3 +360,17 @@ export const Reliance = Type.Object({
   ),
 });
 export type RelianceWire = Static<typeof Reliance>;
+
+/** GET /submissions/:id: for its author alone. */
+export const Submission = Type.Object({
+  id: Id,
+  report: Id,
+  reference: Type.String(),
+  title: Type.String(),
+  submittedAt: Instant,
+  outcome: Nullable(Type.String()),
+  outcomeReason: Nullable(Type.String()),
+  outcomeAt: Nullable(Instant),
+  items: Type.Array(Type.Object({ id: Id, text: Type.String(), grade: Nullable(GradeSchema) })),
+});
+export type SubmissionWire = Static<typeof Submission>;

@@ -96,6 +96,11 @@ async function runPending(admin: Client, upTo: number): Promise<Migration[]> {
         `Migration ${migration.number} (${migration.name}) was changed after it ran on this database.`,
       );
     }
+    if (!before && migration.number < newest) {
+      throw new Error(
+        `Migration ${migration.number} (${migration.name}) never ran here, though step ${newest} did. Steps only follow: give it a higher number.`,
+      );
+    }
     if (before || migration.number > upTo) continue;
     await runOne(admin, migration);
     ran.push(migration);

@@ -5,4 +5,5 @@ export { recogniseItem, recogniseText } from "./recognise.ts";
 export * from "./reports/index.ts";
 export * from "./requirements.ts";
 export * from "./search/index.ts";
+export { storable } from "./storable.ts";
 export { readThing } from "./things.ts";

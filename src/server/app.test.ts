@@ -71,6 +71,7 @@ describe("problems", () => {
     const rubbish = [
       { method: "POST" as const, url: "/reports", body: { ...DRAFT, title: "\u0000" } },
       { method: "POST" as const, url: "/reports", body: [] },
+      { method: "POST" as const, url: "/searches", body: { name: "a\u0000b", query: "\ud800" } },
       { method: "POST" as const, url: "/text/recognise", body: { text: "x".repeat(40_001) } },
       { method: "PUT" as const, url: "/reports/not-an-id", body: DRAFT },
       { url: "/reports?cursor=rubbish" },

@@ -9,6 +9,7 @@ import swagger from "@fastify/swagger";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import Fastify, { type FastifyServerOptions, LogController } from "fastify";
 import { Refusal } from "../access/index.ts";
+import { storable } from "../intelligence/index.ts";
 import { health } from "./health.ts";
 import type { House } from "./house.ts";
 import { cookieName } from "./person.ts";
@@ -41,6 +42,8 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
     trustProxy: house.trustProxy,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  // First, so that what any other hook refuses is in it.
+  house.tracing?.watchRequests(app);
   app.setErrorHandler(sendProblem);
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   await app.register(cookie);
@@ -83,6 +86,9 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
     },
   });
   app.addHook("onRequest", async (request) => refuseOtherSites(request));
+  app.addHook("preValidation", async (request) => {
+    request.body = storable(request.body);
+  });
   app.addHook("onSend", async (request, reply) => {
     if (request.url.startsWith("/api/")) void reply.header("cache-control", "no-store");
     void reply.header("x-request-id", request.id);

@@ -1,6 +1,7 @@
 /** What the routes need to serve: nobody reaches for anything that is not handed to them here. */
 import type { Access } from "../access/index.ts";
 import type { Keys } from "../database/index.ts";
+import type { Tracing } from "./tracing/index.ts";
 
 export interface House {
   readonly access: Access;
@@ -17,4 +18,6 @@ export interface House {
   readonly secureCookies: boolean;
   /** Whether a proxy stands in front and may say who calls. */
   readonly trustProxy: boolean;
+  /** Null when it is off, as it is unless it was asked for. */
+  readonly tracing: Tracing | null;
 }

@@ -10,6 +10,7 @@ import { DEMONSTRATION_PASSWORD, PEOPLE, tellStory } from "../demonstration/inde
 import { buildApp } from "./app.ts";
 import { startClock } from "./clock.ts";
 import type { House } from "./house.ts";
+import { startTracing } from "./tracing/index.ts";
 import { webFolder } from "./web-folder.ts";
 
 export interface StartOptions {
@@ -52,6 +53,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
     const pools = openPools(address, keys);
     stops.push(() => pools.close());
+    const tracing = await startTracing(pools, log);
+    stops.push(() => tracing?.stop());
     const auditFolder = join(dataDir, "audit");
     const recorder = createRecorder(keys, journalFolder(auditFolder));
     stops.push(() => recorder.close());
@@ -89,6 +92,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       requestsPerMinute: Number(process.env.TRIBUTARY_REQUESTS_PER_MINUTE ?? 1200),
       secureCookies: process.env.TRIBUTARY_HTTPS === "on",
       trustProxy: process.env.TRIBUTARY_TRUST_PROXY === "on",
+      tracing,
     };
     const app = await buildApp(house, webFolder(), { level: process.env.TRIBUTARY_LOG_LEVEL ?? "warn" });
     const url = await app.listen({ host: options.host, port: options.port });

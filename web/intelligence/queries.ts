@@ -6,6 +6,7 @@ import type {
   RelianceWire,
   ReportDetailWire,
   ReportPageWire,
+  SubmissionWire,
 } from "../../src/contract/reports.ts";
 import type { RequirementWire } from "../../src/contract/requirements.ts";
 import { get } from "../server/call.ts";
@@ -42,6 +43,12 @@ export const relianceQuery = (id: string) =>
   queryOptions({
     queryKey: ["report", id, "reliance"],
     queryFn: ({ signal }) => get<RelianceWire>(`/reports/${encodeURIComponent(id)}/reliance`, { signal }),
+  });
+
+export const submissionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["submission", id],
+    queryFn: ({ signal }) => get<SubmissionWire>(`/submissions/${encodeURIComponent(id)}`, { signal }),
   });
 
 export const permissionsQuery = queryOptions({

@@ -12,7 +12,8 @@ interface PageProps {
   readonly children?: ReactNode;
 }
 
-let arrivals = 0;
+/** Where the browser itself brought the reader, which starts reading at the top, until they go on from there. */
+let first: string | null = window.location.pathname;
 
 /** A page with its one heading. Coming from another page moves the focus to the heading, so that a screen reader reads it. */
 export function Page({ title, above, beside, lead, width = "full", children }: PageProps) {
@@ -23,9 +24,10 @@ export function Page({ title, above, beside, lead, width = "full", children }: P
     document.title = `${title} – Tributary`;
   }, [title]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the address, not the title
   useEffect(() => {
-    if (arrivals++ > 0) heading.current?.focus({ preventScroll: true });
+    if (address === first) return;
+    first = null;
+    heading.current?.focus({ preventScroll: true });
   }, [address]);
 
   return (

@@ -57,6 +57,11 @@ const thing = createRoute({
   validateSearch: keepNames(["sort"]),
   component: lazyRouteComponent(() => import("../identity/thing-page.tsx"), "ThingPage"),
 });
+const submission = createRoute({
+  ...within,
+  path: "/submissions/$id",
+  component: lazyRouteComponent(() => import("../intelligence/report/submission-page.tsx"), "SubmissionPage"),
+});
 const requirements = createRoute({
   ...within,
   path: "/requirements",
@@ -129,6 +134,7 @@ export const router = createRouter({
       report,
       search,
       thing,
+      submission,
       requirements,
       newRequirement,
       requirement,

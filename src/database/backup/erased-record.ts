@@ -39,6 +39,8 @@ export interface ErasedRecord {
 
 /** Whoever begins with the whole table need look only at what is new afterwards; another process writes its own lines. */
 const LOOK_BACK = "1 hour";
+/** An authority has at most 2,000 characters, each at most six bytes as JSON. */
+const LONGEST_LINE = 16_384;
 
 export function openErasedRecord(dataDir: string, ask: Ask): ErasedRecord {
   const path = erasedFile(dataDir);
@@ -115,11 +117,13 @@ async function append(path: string, lines: readonly ErasedLine[]): Promise<void>
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const handle = await open(path, "a+", 0o600);
   try {
-    // A line that a kill cut short must not swallow the next.
+    // A last line without its break was cut short by a kill: it was never answered for, and is among these.
     const { size } = await handle.stat();
-    const end = size === 0 ? null : (await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString();
-    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-    await handle.appendFile(end === null || end === "\n" ? text : `\n${text}`);
+    const tail = Buffer.alloc(Math.min(size, LONGEST_LINE));
+    await handle.read(tail, 0, tail.length, size - tail.length);
+    const cut = tail.length - (tail.lastIndexOf("\n") + 1);
+    if (cut > 0) await handle.truncate(size - cut);
+    await handle.appendFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
     await handle.sync();
   } finally {
     await handle.close();

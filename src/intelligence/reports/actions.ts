@@ -39,6 +39,7 @@ export async function actionsFor(
     ["answer_requirement", live && holds(viewer, ...ANSWERS_REQUIREMENTS)],
     ["grant", unit && live],
     ["withdraw", live && keeper && holds(viewer, "intelligence_officer", "data_protection_officer")],
+    ["keep", unit && report.flagged !== null],
     ["hold", disposes || (own && isKept(report) && officer)],
     ["erase", disposes && (await readsByAudience(viewer, report)) && !(await isHeld(viewer, report.id))],
   ];

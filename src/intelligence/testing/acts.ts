@@ -10,6 +10,7 @@ import {
   eraseReport,
   evaluateReport,
   grantNamed,
+  keepFlagged,
   placeHold,
   readReport,
   returnReport,
@@ -64,6 +65,8 @@ export async function perform(
       const recipients = [{ agency: viewer.purpose === "immigration" ? "UKVI" : "NCA" }];
       return void (await disseminate(viewer, id, { recipients, purpose: viewer.purpose, reason }));
     }
+    case "keep":
+      return void (await keepFlagged(viewer, id, reason));
     case "acknowledge":
       return void (await acknowledge(viewer, id));
     case "emergency_release": {

@@ -9,6 +9,7 @@ import {
   Erase,
   Evaluate,
   GrantNamed,
+  Keep,
   PlaceHold,
   Reach,
   ReachQuestion,
@@ -25,6 +26,7 @@ import {
   eraseReport,
   evaluateReport,
   grantNamed,
+  keepFlagged,
   liftHold,
   linkAnswer,
   placeHold,
@@ -144,6 +146,15 @@ export const reportActRoutes: Routes = (api, house) => {
   api.post("/reports/:id/withdraw", { schema: { params: ById, body: Withdraw } }, (request, reply) =>
     writing(house, request, reply, 200, (viewer) =>
       withdrawReport(viewer, request.params.id, request.body.reason),
+    ),
+  );
+  api.post("/reports/:id/keep", { schema: { params: ById, body: Keep } }, (request, reply) =>
+    writing(
+      house,
+      request,
+      reply,
+      200,
+      done((viewer) => keepFlagged(viewer, request.params.id, request.body.reason)),
     ),
   );
   api.post("/reports/:id/erase", { schema: { params: ById, body: Erase } }, async (request, reply) => {

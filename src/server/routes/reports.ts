@@ -1,5 +1,6 @@
 /** Reports: lists, pages, drafts. */
 import Type from "typebox";
+import { Id } from "../../contract/common.ts";
 import {
   DraftSaved,
   Recognised,
@@ -8,6 +9,7 @@ import {
   ReportDetail,
   ReportDraft,
   ReportPage,
+  Submission,
 } from "../../contract/reports.ts";
 import {
   createDraft,
@@ -15,6 +17,7 @@ import {
   listReports,
   readReliance,
   readReport,
+  readSubmission,
   recogniseText,
   saveDraft,
 } from "../../intelligence/index.ts";
@@ -70,5 +73,10 @@ export const reportRoutes: Routes = (api, house) => {
     async (request) => {
       return await reading(house, request, (viewer) => recogniseText(viewer, request.body.text));
     },
+  );
+  api.get(
+    "/submissions/:id",
+    { schema: { params: Type.Object({ id: Id }), response: { 200: Submission } } },
+    async (request) => await reading(house, request, (viewer) => readSubmission(viewer, request.params.id)),
   );
 };

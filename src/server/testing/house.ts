@@ -50,8 +50,11 @@ export interface OpenHouse {
   close(): Promise<void>;
 }
 
-export async function openHouse(settings: Partial<House> = {}): Promise<OpenHouse> {
+export async function openHouse(
+  settings: Partial<House> | ((database: TestDatabase) => Promise<Partial<House>>) = {},
+): Promise<OpenHouse> {
   const database = await testDatabase();
+  const changed = typeof settings === "function" ? await settings(database) : settings;
   await found(
     database.address,
     [
@@ -84,7 +87,8 @@ export async function openHouse(settings: Partial<House> = {}): Promise<OpenHous
     secureCookies: false,
     trustProxy: false,
     keepErased: async () => {},
-    ...settings,
+    tracing: null,
+    ...changed,
   };
   const app = await buildApp(house, "", { level: "info", stream });
   return {

@@ -4,7 +4,7 @@ import type { HomeWire } from "../../../src/contract/home.ts";
 import { InstantText } from "../../look/date-text.tsx";
 import { Waiting } from "./waiting.tsx";
 
-const OUTCOMES: Readonly<Record<string, string>> = {
+export const OUTCOMES: Readonly<Record<string, string>> = {
   returned: "Returned to you",
   evaluated: "Evaluated",
   sanitised: "Sanitised for sharing",
@@ -13,6 +13,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   answered: "Answered a requirement",
   erased: "Erased",
 };
+
+export const WAITING = "Waiting for your intelligence unit";
 
 export function Submissions({ list }: { readonly list: HomeWire["submissions"] }) {
   return (
@@ -29,14 +31,14 @@ export function Submissions({ list }: { readonly list: HomeWire["submissions"] }
                 {each.title}
               </Link>
             ) : (
-              <strong>{each.title}</strong>
+              <Link to="/submissions/$id" params={{ id: each.id }}>
+                {each.title}
+              </Link>
             )}
             <div className="soft small row">
               <span className="mono">{each.reference}</span>
               <span className={each.outcome === "returned" ? "late" : undefined}>
-                {each.outcome
-                  ? (OUTCOMES[each.outcome] ?? each.outcome)
-                  : "Waiting for your intelligence unit"}
+                {each.outcome ? (OUTCOMES[each.outcome] ?? each.outcome) : WAITING}
               </span>
               <InstantText at={each.outcomeAt ?? each.submittedAt} />
             </div>

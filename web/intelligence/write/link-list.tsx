@@ -1,8 +1,9 @@
 /** How the things of one item stand to each other: suggested by the words, or said by the author. */
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { LinkDraftWire } from "../../../src/contract/reports.ts";
 import { Button } from "../../look/button.tsx";
 import { SelectField } from "../../look/fields.tsx";
+import { useFocusBack } from "../../look/focus-back.ts";
 import { randomId } from "../../server/random-id.ts";
 import type { DraftItem } from "./draft.ts";
 import { LINK_KINDS, linkName } from "./link-kinds.ts";
@@ -13,25 +14,29 @@ interface LinkListProps {
 }
 
 export function LinkList({ item, onChange }: LinkListProps) {
+  const rows = useRef<HTMLDivElement>(null);
+  const focusBack = useFocusBack(rows);
   const things = item.mentions.filter((mention) => mention.status !== "dropped" && mention.kind !== "date");
   if (things.length < 2) return null;
   const name = (id: string) => item.mentions.find((mention) => mention.id === id)?.text ?? "";
-  const set = (id: string, status: LinkDraftWire["status"]) =>
+  const set = (id: string, status: LinkDraftWire["status"]) => {
     onChange((before) => ({
       ...before,
       links: before.links.map((link) => (link.id === id ? { ...link, status } : link)),
     }));
+    focusBack(id);
+  };
   return (
     <section aria-label="Links" className="stack-tight">
       <h3>
         Links{" "}
         <span className="soft number">{item.links.filter((link) => link.status !== "dropped").length}</span>
       </h3>
-      <div>
+      <div ref={rows}>
         {item.links.map((link) => {
           const words = `${name(link.from)} ${linkName(link.kind)} ${name(link.to)}`;
           return (
-            <div key={link.id} className="mention-row" data-status={link.status}>
+            <div key={link.id} className="mention-row" data-row={link.id} data-status={link.status}>
               <span className="mention-row-words">
                 <strong>{name(link.from)}</strong> {linkName(link.kind)} <strong>{name(link.to)}</strong>
                 {link.status === "suggested" ? <span className="soft small"> suggested</span> : null}

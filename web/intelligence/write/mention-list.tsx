@@ -1,7 +1,8 @@
 /** What the words mention: suggested until the author confirms, corrects or drops it. Arrow keys move, c confirms, x drops, e corrects. */
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import type { MentionDraftWire } from "../../../src/contract/reports.ts";
 import { Button } from "../../look/button.tsx";
+import { useFocusBack } from "../../look/focus-back.ts";
 import { randomId } from "../../server/random-id.ts";
 import type { DraftItem } from "./draft.ts";
 import { MentionForm } from "./mention-form.tsx";
@@ -19,6 +20,12 @@ interface MentionListProps {
 
 export function MentionList({ item, chosen, selected, working, failed, onChange }: MentionListProps) {
   const [open, setOpen] = useState<string | null>(null);
+  const rows = useRef<HTMLDivElement>(null);
+  const focusBack = useFocusBack(rows);
+  const close = (id: string) => {
+    setOpen(null);
+    focusBack(id);
+  };
   const suggested = item.mentions.filter((mention) => mention.status === "suggested");
   const set = (id: string, change: Partial<MentionDraftWire>) =>
     onChange((before) => {
@@ -68,16 +75,16 @@ export function MentionList({ item, chosen, selected, working, failed, onChange 
         </p>
       ) : null}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move among buttons that work by themselves */}
-      <div onKeyDown={moveAmongRows} data-own-keys="">
+      <div ref={rows} onKeyDown={moveAmongRows} data-own-keys="">
         {item.mentions.map((mention) =>
           open === mention.id ? (
             <MentionForm
               key={mention.id}
               mention={mention}
-              onCancel={() => setOpen(null)}
+              onCancel={() => close(mention.id)}
               onKeep={(change) => {
                 set(mention.id, { ...change, status: "confirmed" });
-                setOpen(null);
+                close(mention.id);
               }}
             />
           ) : (
@@ -85,7 +92,10 @@ export function MentionList({ item, chosen, selected, working, failed, onChange 
               key={mention.id}
               mention={mention}
               chosen={mention.id === chosen}
-              onSet={(change) => set(mention.id, change)}
+              onSet={(change) => {
+                set(mention.id, change);
+                focusBack(mention.id);
+              }}
               onEdit={() => setOpen(mention.id)}
             />
           ),

@@ -16,7 +16,7 @@ export function MentionRow({ mention, chosen, onSet, onEdit }: MentionRowProps) 
   const selector = isMentionKind(kind) && KINDS[kind].selector;
   const hidden = <span className="visually-hidden"> {text}</span>;
   return (
-    <div className="mention-row" data-status={status} data-chosen={chosen || undefined}>
+    <div className="mention-row" data-row={mention.id} data-status={status} data-chosen={chosen || undefined}>
       <div>
         <span className="mention-row-words">{selector ? <Identifier kind={kind} value={text} /> : text}</span>
         <div className="soft small">

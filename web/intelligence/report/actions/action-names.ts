@@ -19,6 +19,7 @@ export const PANEL_ACTIONS: Readonly<Partial<Record<ActionName, ActionWords>>> =
   grant: { name: "Let one person read" },
   hold: { name: "Place a hold" },
   emergency_release: { name: "Emergency release" },
+  keep: { name: "Keep it" },
   withdraw: { name: "Withdraw" },
   erase: { name: "Erase" },
 };

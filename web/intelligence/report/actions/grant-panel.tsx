@@ -36,7 +36,7 @@ export function GrantPanel({ report }: { readonly report: ReportDetailWire }) {
   return (
     <ActionPanel
       title="Let one person read"
-      lead="For somebody who needs this report and whose team does not. It ends by itself on the day you choose, and you can end it earlier."
+      lead="For a colleague of your agency who needs this report and whose team does not. It ends by itself on the day you choose, and you can end it earlier."
       errors={errors}
       failure={run.error}
       busy={run.isPending}

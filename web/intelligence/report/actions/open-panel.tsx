@@ -16,6 +16,7 @@ export function OpenPanel({ report, act }: { readonly report: ReportDetailWire; 
     case "evaluate":
       return <EvaluatePanel report={report} />;
     case "return":
+    case "keep":
     case "withdraw":
     case "erase":
       return <ReasonPanel key={act} report={report} act={act} />;

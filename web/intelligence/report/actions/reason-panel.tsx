@@ -1,4 +1,4 @@
-/** Acts that need one thing said: returning, withdrawing, erasing. */
+/** Acts that need one thing said: returning, keeping, withdrawing, erasing. */
 
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -19,6 +19,16 @@ const ACTS = {
     short: "Say what the author should change",
     submit: "Return to the author",
     said: "Returned to its author",
+    warning: null,
+  },
+  keep: {
+    title: "Keep this report",
+    lead: "Something it was made from was taken back. Keep it only if it stands without that.",
+    label: "Why it stands",
+    field: "reason",
+    short: "Say why it stands by itself",
+    submit: "Keep it",
+    said: "Kept",
     warning: null,
   },
   withdraw: {
@@ -57,7 +67,7 @@ export function ReasonPanel({
   const run = useReportAct({
     run: () => post(`/reports/${report.id}/${act}`, { [words.field]: reason.trim() }),
     said: words.said,
-    ...(act === "withdraw" ? {} : { after: () => void navigate({ to: "/" }) }),
+    ...(act === "withdraw" || act === "keep" ? {} : { after: () => void navigate({ to: "/" }) }),
   });
   const pointer = `/${words.field}`;
   return (
@@ -68,7 +78,7 @@ export function ReasonPanel({
       failure={run.error}
       busy={run.isPending}
       submit={words.submit}
-      harm={act !== "return"}
+      harm={act === "withdraw" || act === "erase"}
       onSubmit={() => {
         const wrong = fieldErrors([
           [pointer, reason.trim().length < (act === "erase" ? 5 : 3) && words.short],

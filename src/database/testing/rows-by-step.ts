@@ -1,0 +1,67 @@
+/**
+ * Rows of every table, by the migration that makes the table, as the administrator writes them past every policy. A
+ * migration that adds a table adds a row of it here, so that every later one is tried on a database with data in it.
+ */
+
+/** A readable id: the same each time. */
+const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+
+const [KENT, NCA, UNIT, OFFICER, ANALYST, SESSION, ENTRY] = [1, 2, 3, 4, 5, 6, 7].map(id);
+const [REPORT, PRODUCT, ITEM, MADE, VAN, DRIVER] = [11, 12, 13, 14, 15, 16].map(id);
+
+export const ROWS_BY_STEP: Readonly<Record<number, string>> = {
+  1: `
+    insert into agency (id, code, name, purposes) values
+      ('${KENT}', 'KENT', 'Kent Police', '{law_enforcement,safeguarding}'), ('${NCA}', 'NCA', 'National Crime Agency', '{law_enforcement}');
+    insert into team (id, agency_id, code, name, kind) values ('${UNIT}', '${KENT}', 'intelligence', 'Intelligence unit', 'intelligence_unit');
+    insert into account (id, agency_id, username, name) values
+      ('${OFFICER}', '${KENT}', 'officer', 'Zoë Ó Briain'), ('${ANALYST}', '${NCA}', 'analyst', 'محمد علي');
+    insert into account_role values ('${OFFICER}', 'officer'), ('${ANALYST}', 'analyst');
+    insert into account_team values ('${OFFICER}', '${UNIT}');
+    insert into account_secret (account_id, password, one_time_code) values ('${OFFICER}', 'phc', '\\x00ff');
+    insert into session (id, account_id, token_digest, expires_at) values ('${SESSION}', '${OFFICER}', '\\x01', now() + interval '1 hour');
+    insert into sign_in_failure (subject) values ('\\x02');
+    insert into idempotency (account_id, key, request, status, answer) values ('${OFFICER}', 'a-key-of-somebody', '\\x03', 201, '{"id": "x"}');
+    insert into reader (agency_id, team_id, purpose) values ('${KENT}', null, 'law_enforcement'), ('${KENT}', '${UNIT}', 'safeguarding');
+    insert into audience (readers, digest) values ('{1}', '\\x04'), ('{1,2}', '\\x05');
+    insert into audience_reader (reader_id, audience_id) values (1, 1), (1, 2), (2, 2);`,
+  2: `
+    insert into audit_entry (id, xid, at, act, actor_account, actor_agency, session, purpose, subjects, detail_digest, key_id, hmac)
+      values ('${ENTRY}', '77', '2026-03-29T00:30:00.000001Z', 'consultation', '${OFFICER}', '${KENT}', '${SESSION}', 'law_enforcement',
+              '{${REPORT}}', '\\x06', '0123456789abcdef', '\\x07');
+    insert into audit_detail values ('${ENTRY}', '\\x08', '{"reason": "a reason", "score": 0.250}');
+    insert into audit_leaf values (0, '${ENTRY}', '\\x09');
+    insert into audit_head (size, root, at, horizon, frontier, key_id, signature) values (1, '\\x0a', now(), '78', '\\x0b', '0123456789abcdef', '\\x0c');`,
+  3: `
+    insert into report (id, agency_id, unit_id, author_id, reference, audience_id, state, purpose, title, information_from, derivation)
+      values ('${REPORT}', '${KENT}', '${UNIT}', '${OFFICER}', 'KENT-2026-1', 1, 'disseminated', 'law_enforcement', 'A white van', '2026-09?', null),
+             ('${PRODUCT}', '${KENT}', '${UNIT}', '${OFFICER}', 'KENT-2026-2', 2, 'draft', 'law_enforcement', '', '', 'product');
+    insert into item (id, report_id, audience_id, position, text, source, information, handling, action, sanitisation, instructions, originators)
+      values ('${ITEM}', '${REPORT}', 1, 1, 'Driven by Агим Хоџа', '1', 'A', 'C', 'A1', 'S2', '[{"originator": "KENT", "text": "Ask first"}]', '{${KENT}}'),
+             ('${MADE}', '${PRODUCT}', 2, 1, 'A van', null, null, null, null, null, '[]', '{}');
+    insert into mention (id, report_id, audience_id, item_id, kind, text, properties, key, search_keys, span_start, span_end, status)
+      values ('${VAN}', '${REPORT}', 1, '${ITEM}', 'vehicle', 'van', '{"colour": "white"}', 'vehicle:AB12CDE', '{k:vehicle:AB12CDE}', 0, 3, 'confirmed'),
+             ('${DRIVER}', '${REPORT}', 1, '${ITEM}', 'person', 'Агим Хоџа', '{}', null, '{}', null, null, 'suggested');
+    insert into link (id, report_id, audience_id, item_id, from_mention, to_mention, kind, role)
+      values ('${id(17)}', '${REPORT}', 1, '${ITEM}', '${DRIVER}', '${VAN}', 'uses', 'driver');
+    insert into submission (id, report_id, audience_id, author_id, agency_id, reference, title, body, outcome)
+      values ('${id(18)}', '${REPORT}', 1, '${OFFICER}', '${KENT}', 'KENT-2026-1', 'A white van', '{"items": []}', 'disseminated');
+    insert into report_event (id, report_id, audience_id, actor_id, actor, act) values ('${id(19)}', '${REPORT}', 1, '${OFFICER}', 'Zoë (KENT)', 'submitted');
+    insert into derivation values ('${PRODUCT}', '${MADE}', '${REPORT}', '${ITEM}', 1, 'product');
+    insert into dissemination (id, report_id, audience_id, readers, purpose, reason, by_account, by_name)
+      values ('${id(20)}', '${REPORT}', 1, '{1}', 'law_enforcement', 'Needed', '${OFFICER}', 'Zoë');
+    insert into acknowledgement (report_id, audience_id, team_id, due_at) values ('${REPORT}', 1, '${UNIT}', now());
+    insert into permission (id, audience_id, report_id, item_id, kind, asked_agency, asked_by, asked_by_name, owner_agency, question, due_at)
+      values ('${id(21)}', 1, '${REPORT}', '${ITEM}', 'act', '${NCA}', '${ANALYST}', 'Analyst', '${KENT}', 'May we?', now());
+    insert into emergency_release (id, report_id, source_id, audience_id, released_by, released_as, reason, overrode, review_due_at)
+      values ('${id(22)}', '${PRODUCT}', '${REPORT}', 1, '${OFFICER}', 'Zoë', 'A life is at risk', '{A1}', now());
+    insert into recall (id, report_id, audience_id, reference, kind, reason) values ('${id(23)}', '${id(99)}', 1, 'KENT-2026-0', 'withdrawn', 'Wrong');
+    insert into erasure (report_id, audience_id, agency_id, authority, signed_by, signed_as) values ('${id(98)}', 1, '${KENT}', 'A court', '${OFFICER}', 'Zoë');
+    insert into tombstone (digest) values ('\\x0d');
+    insert into hold (id, report_id, audience_id, kind, reason, placed_by) values ('${id(24)}', '${REPORT}', 1, 'prosecution', 'A trial', '${OFFICER}');
+    insert into requirement (id, agency_id, audience_id, code, title, priority, level, created_by)
+      values ('${id(25)}', '${KENT}', 1, 'R1', 'Small boats', 1, 2, '${OFFICER}');
+    insert into requirement_answer values ('${id(25)}', '${REPORT}', 1, '${OFFICER}');
+    insert into saved_search (id, account_id, name, query) values ('${id(26)}', '${OFFICER}', 'Vans', 'van "white van"');`,
+  4: `select index_report('${REPORT}'), index_report('${PRODUCT}');`,
+};
