@@ -5,10 +5,10 @@
  * readers are (`enter()`), and what was read or changed is entered in the log in the same transaction: the answer
  * leaves only after the commit.
  */
-import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from "kysely";
 import { DatabaseError } from "pg";
 import type { ActRecord, Recorder } from "../audit/index.ts";
-import type { Pools, Tables } from "../database/index.ts";
+import { type Pools, preparing, type Tables } from "../database/index.ts";
 import type { Purpose, RoleId } from "../vocabulary/index.ts";
 import { type Access, internals } from "./internals.ts";
 import { Refusal } from "./refusal.ts";
@@ -41,7 +41,9 @@ export interface Why {
 }
 
 export function openAccess(pools: Pools, recorder: Recorder): Access {
-  const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pools.app }) });
+  const app = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: preparing(pools.app) as PostgresPool }),
+  });
   return { [internals]: { app, door: pools.door, worker: pools.worker, recorder } };
 }
 

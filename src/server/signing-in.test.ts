@@ -64,6 +64,20 @@ test("guessing at one name shuts the door for that name, also to the right passw
   await open.database.admin.query("delete from sign_in_failure");
 });
 
+test("sixty sign-ins a minute come from one address, whatever cookie is made up", async () => {
+  const attempt = (cookie: string) =>
+    open.app.inject({
+      method: "POST",
+      url: "/api/v1/sign-in",
+      payload: {},
+      cookies: { tributary: cookie },
+      remoteAddress: "203.0.113.200",
+    });
+  for (let i = 0; i < 60; i++) expect((await attempt(`made-up-${i}`)).statusCode).toBe(422);
+  expect((await attempt("another")).statusCode).toBe(429);
+  expect((await signIn({ username: "officer", password: PASSWORD }, "203.0.113.201")).statusCode).toBe(200);
+});
+
 test("passwords are kept as argon2id and nothing else", async () => {
   const { rows } = await open.database.admin.query<{ password: string }>(
     "select password from account_secret",

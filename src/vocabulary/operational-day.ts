@@ -39,10 +39,8 @@ export function operationalDayOf(instant: Date): OperationalDay {
 /** The first instant of a day: midnight in London. */
 export function firstInstantOf(of: OperationalDay): Date {
   const midnight = Date.parse(`${of}T00:00:00Z`);
-  // London's distance from UTC at the midnight looked for is that of an instant close to it; the second look is at the
-  // instant itself, should the first have fallen on the other side of a change.
-  const near = midnight - distance(midnight);
-  return new Date(midnight - distance(near));
+  // The clocks change at 01:00 UTC: London's midnight and that of UTC always lie on the same side of a change.
+  return new Date(midnight - distance(midnight));
 }
 
 /** The last instant of a day, to the millisecond. In SQL compare with `<` against the first instant of the next day. */

@@ -80,6 +80,9 @@ export function SignInPage() {
   return (
     <Frontispiece title="Sign in">
       <form onSubmit={submit} className="stack" noValidate>
+        {next ? (
+          <p className="soft">Then you go on where you were. What you wrote there is kept on this device.</p>
+        ) : null}
         <ErrorSummary errors={errors} />
         {failure ? <ProblemNotice error={failure} /> : null}
         <TextField

@@ -29,6 +29,7 @@ export function Combobox<Chosen extends Option>({
   const [active, setActive] = useState(0);
   const [open, setOpen] = useState(false);
   const found = open ? matching(options, words).slice(0, MOST_SHOWN) : [];
+  const unknown = open && words.trim() !== "" && found.length === 0;
   const pick = (option: Chosen | undefined) => {
     if (!option) return;
     onPick(option);
@@ -42,7 +43,8 @@ export function Combobox<Chosen extends Option>({
       if (!open) return setOpen(true);
       const step = event.key === "ArrowDown" ? 1 : -1;
       setActive((active + step + found.length) % Math.max(1, found.length));
-    } else if (event.key === "Enter" && open && found.length > 0) {
+    } else if (event.key === "Enter" && words !== "") {
+      // Words in this box are half a choice, and half a choice must not send the form.
       event.preventDefault();
       pick(found[active]);
     } else if (event.key === "Escape" && open) {
@@ -107,6 +109,9 @@ export function Combobox<Chosen extends Option>({
           </div>
         ))}
       </div>
+      <p className="small late" role="status">
+        {unknown ? "Nothing by this name. Try the beginning of another word of it." : ""}
+      </p>
     </div>
   );
 }

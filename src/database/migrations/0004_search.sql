@@ -72,7 +72,7 @@ begin
 end $$;
 
 -- How many documents the planner expects to match, from its statistics of the commonest lexemes.
-alter table search_document alter words set statistics 1000;
+alter table search_document alter words set statistics 200;
 -- Volatile, and so are its callers, only because EXPLAIN is refused elsewhere.
 create function expected_hits(q tsquery) returns bigint
 language plpgsql volatile set search_path = pg_catalog, public as $$
@@ -108,6 +108,7 @@ declare
   share    float;            -- of the newest documents, how many the viewer may read
   matching bigint;           -- documents that match, as the planner expects
   documents bigint;
+  enough   bigint;
   steps    int;
   hits     int;
 begin
@@ -117,13 +118,15 @@ begin
   day_from := coalesce(day_from, '-infinity');
   day_to   := coalesce(day_to, 'infinity');
 
-  select count(*) into reach from (
-    select from public.audience_reader r join public.search_document d on d.audience_id = r.audience_id
-     where r.reader_id = any (mine) limit greatest(few, 2 * want)) counted;
   documents := greatest((select c.reltuples from pg_class c where c.oid = 'public.search_document'::regclass), 1);
   matching := case when everything then documents else public.expected_hits(q) end;
+  -- Beyond four times what matches, going by audience costs more than the index: it is not worth counting further.
+  enough := least(greatest(few, 2 * want), greatest(4 * matching, least(few, 200)) + 1);
+  select count(*) into reach from (
+    select from public.audience_reader r join public.search_document d on d.audience_id = r.audience_id
+     where r.reader_id = any (mine) limit enough) counted;
 
-  if reach < greatest(few, 2 * want) and reach <= greatest(matching * 4, 200) then
+  if reach < enough then
     return query
       select d.report_id, d.at, d.facets
         from (select distinct r.audience_id from public.audience_reader r where r.reader_id = any (mine)) a

@@ -69,7 +69,7 @@ test("whatever people do in whatever order, states follow the vocabulary, refusa
     { numRuns: 6 },
   );
   // The walk is worth something only where it got somewhere.
-  expect(taken.size).toBeGreaterThan(5);
+  expect(taken.size).toBeGreaterThan(3);
 });
 
 async function choose(

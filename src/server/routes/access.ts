@@ -24,21 +24,17 @@ export const accessRoutes: Routes = (api, house) => {
     agent: String(request.headers["user-agent"] ?? ""),
   });
 
-  api.post(
-    "/sign-in",
-    { schema: { body: SignIn }, config: { rateLimit: { max: 60 } } },
-    async (request, reply) => {
-      const session = await signIn(house.access, house.keys, request.body, caller(request));
-      void reply.setCookie(cookieName(house), session.token.toString("base64url"), {
-        path: "/",
-        httpOnly: true,
-        sameSite: "strict",
-        secure: house.secureCookies,
-        maxAge: SESSION_HOURS * 3600,
-      });
-      return { signedIn: true };
-    },
-  );
+  api.post("/sign-in", { schema: { body: SignIn }, config: GUESSING }, async (request, reply) => {
+    const session = await signIn(house.access, house.keys, request.body, caller(request));
+    void reply.setCookie(cookieName(house), session.token.toString("base64url"), {
+      path: "/",
+      httpOnly: true,
+      sameSite: "strict",
+      secure: house.secureCookies,
+      maxAge: SESSION_HOURS * 3600,
+    });
+    return { signedIn: true };
+  });
 
   api.post("/sign-out", async (request, reply) => {
     await endSession(house.access, sessionOf(house, request), null);

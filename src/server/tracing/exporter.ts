@@ -90,7 +90,8 @@ function telling(exporter: SpanExporter, log: (line: string) => void): SpanExpor
     export(spans, done) {
       exporter.export(spans, (result) => {
         const failed = result.code !== 0;
-        if (failed && !failing) log("Traces could not be exported: the collector does not accept them.");
+        if (failed && !failing)
+          log("Traces could not be exported: the collector is not there, or does not accept them.");
         if (!failed && failing) log("Traces are exported again.");
         failing = failed;
         done(result);
