@@ -1,8 +1,8 @@
 /** The same work with no policy at all: the administrator, past row security, and a search that asks nobody who they are. */
-import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from "kysely";
 import { type Client, Pool } from "pg";
 import type { Viewer } from "../../src/access/index.ts";
-import type { DatabaseAddress, Tables } from "../../src/database/index.ts";
+import { type DatabaseAddress, preparing, type Tables } from "../../src/database/index.ts";
 
 export interface Baseline {
   readonly db: Kysely<Tables>;
@@ -24,7 +24,7 @@ export async function openBaseline(address: DatabaseAddress, admin: Client): Pro
       $q$ using q, coalesce(day_from, '-infinity'), coalesce(day_to, 'infinity'), want;
     end $body$`);
   const pool = new Pool({ ...address, max: 1, options: "-c search_path=unfiltered,public" });
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) as PostgresPool }) });
   const viewer = {
     db: db as unknown as Transaction<Tables>,
     account: { id: "00000000-0000-4000-8000-000000000000", name: "" },

@@ -1,20 +1,25 @@
 /** Times of two ways to do the same, taken in turns so that a busy machine is as hard on one as on the other. */
 
+/** Does it and answers how many milliseconds of it count. */
+export type Timed<Input> = (input: Input) => Promise<number>;
+
 /** Milliseconds of each way for each input; every input is asked once beforehand, so that both find it warm. */
 export async function inTurns<Input>(
   inputs: readonly Input[],
-  ways: readonly ((input: Input) => Promise<void>)[],
+  ways: readonly Timed<Input>[],
 ): Promise<number[][]> {
   const times = ways.map((): number[] => []);
   for (const input of inputs) {
     for (const way of ways) await way(input);
-    for (const [i, way] of ways.entries()) {
-      const began = performance.now();
-      await way(input);
-      times[i]?.push(performance.now() - began);
-    }
+    for (const [i, way] of ways.entries()) times[i]?.push(await way(input));
   }
   return times;
+}
+
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
 }
 
 /** The smallest value that at least this share of the values does not exceed. */

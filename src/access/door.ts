@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import { type Access, internals } from "./internals.ts";
 
 export interface DoorAct {
-  readonly act: "sign_in" | "sign_out" | "refusal";
+  readonly act: "sign_in" | "sign_out" | "refusal" | "alteration";
   readonly session: string | null;
   readonly detail?: Readonly<Record<string, unknown>>;
 }

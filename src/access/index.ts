@@ -5,6 +5,7 @@ export * from "./audiences.ts";
 export type { Authenticator, Caller, Door, Proof } from "./authenticator.ts";
 export * from "./authority.ts";
 export type { Credentials } from "./by-password.ts";
+export { confirmOneTimeCode, hasOneTimeCode, offerOneTimeCode, removeOneTimeCode } from "./enrol.ts";
 export { type Founded, type FoundingAccount, type FoundingAgency, found, isFounded } from "./founding.ts";
 export type { Access } from "./internals.ts";
 export * from "./refusal.ts";

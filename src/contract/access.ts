@@ -78,3 +78,13 @@ export const ChangeAccount = Type.Object({
   teams: Type.Optional(Type.Array(Type.String(), { maxItems: 30 })),
 });
 export type ChangeAccountWire = Static<typeof ChangeAccount>;
+
+/** GET /one-time-code says whether codes are asked for; POST offers a secret; PUT confirms it with a first code; DELETE ends them. */
+export const OneTimeCode = Type.Object({ on: Type.Boolean() });
+export type OneTimeCodeWire = Static<typeof OneTimeCode>;
+export const OfferedCode = Type.Object({ uri: Type.String(), secret: Type.String(), offer: Type.String() });
+export type OfferedCodeWire = Static<typeof OfferedCode>;
+export const ConfirmCode = Type.Object({
+  offer: Type.String({ maxLength: 400 }),
+  code: Type.String({ minLength: 6, maxLength: 10 }),
+});

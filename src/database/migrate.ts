@@ -1,6 +1,9 @@
 /**
  * Migrations: numbered SQL files, forward only, each in a transaction of its own under one lock, with the digest of
  * what was run kept beside its number. A file that changed after it ran is refused: write a new one.
+ *
+ * They run as the owner, which row security holds too: a step that changes rows sees none of them unless it lifts the
+ * force from that table for itself (`alter table … no force row level security`) and puts it back.
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";

@@ -109,6 +109,29 @@ test("with a one-time code the password alone is not enough, and a code works on
   await open.database.admin.query("delete from sign_in_failure");
 });
 
+test("a person sets up one-time codes with a first code, must then give one, and ends them again", async () => {
+  const session = await signedIn(open, "unit");
+  expect((await session.ask({ url: "/one-time-code" })).json()).toEqual({ on: false });
+  expect((await session.ask({ method: "POST", url: "/one-time-code" })).json().code).toBe("step_up");
+  await session.ask({ method: "POST", url: "/step-up", body: { password: PASSWORD } });
+  const { offer, secret } = (await session.ask({ method: "POST", url: "/one-time-code" })).json();
+  const wrong = await session.ask({ method: "PUT", url: "/one-time-code", body: { offer, code: "000000" } });
+  expect(wrong.json().errors[0].pointer).toBe("/code");
+  const forged = await session.ask({
+    method: "PUT",
+    url: "/one-time-code",
+    body: { offer: "AAAA", code: "000000" },
+  });
+  expect(forged.statusCode).toBe(422);
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+  expect(
+    (await session.ask({ method: "PUT", url: "/one-time-code", body: { offer, code } })).statusCode,
+  ).toBe(200);
+  expect((await signIn({ username: "unit", password: PASSWORD })).json().code).toBe("one_time_code");
+  expect((await session.ask({ method: "DELETE", url: "/one-time-code" })).json()).toEqual({ on: false });
+  expect((await signIn({ username: "unit", password: PASSWORD })).statusCode).toBe(200);
+});
+
 describe("sessions", () => {
   test("can be seen and ended one by one; an ended one opens nothing", async () => {
     const here = await signedIn(open, "officer");

@@ -65,14 +65,25 @@ const ERASE = `
     left join reader r on r.agency_id = e.agency_id and r.team_id = t.id and r.purpose = e.purpose
    group by e.id;
 
-  insert into recall (id, report_id, audience_id, reference, kind, reason)
-  select gen_random_uuid(), r.id, r.audience_id, r.reference, 'erased', 'Erased by its owner'
+  -- Told by its opaque id, to its readers and to whoever was named: the reference is part of what is erased.
+  update recall c set reference = c.report_id::text, kind = 'erased', reason = 'Erased by its owner'
+   where c.report_id in (select id from erased_since);
+  insert into recall (id, report_id, audience_id, accounts, reference, kind, reason)
+  select gen_random_uuid(), r.id, r.audience_id,
+         array(select distinct g.account_id from report_grant g
+                where g.report_id = r.id and g.reason like 'named: %' and g.revoked_at is null
+                  and (g.expires_at is null or g.expires_at > now())),
+         r.id::text, 'erased', 'Erased by its owner'
     from report r join erased_since e on e.id = r.id
-   where r.state = 'disseminated';
+   where r.state = 'disseminated' and not exists (select from recall c where c.report_id = r.id);
+  delete from idempotency where answer ->> 'id' in (select id::text from erased_since);
 
+  with recursive made (report_id) as (
+    select d.report_id from derivation d join erased_since e on e.id = d.source_report_id
+     union
+    select d.report_id from made m join derivation d on d.source_report_id = m.report_id)
   update report set flagged = 'Something this was made from was erased', changed_at = now()
-   where id in (select d.report_id from derivation d join erased_since e on e.id = d.source_report_id)
-     and id not in (select id from erased_since);
+   where id in (select report_id from made) and id not in (select id from erased_since);
 
   insert into audience (readers, digest)
   select distinct o.readers, sha256(convert_to(array_to_string(o.readers, ','), 'utf8')) from office o

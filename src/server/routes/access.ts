@@ -1,17 +1,30 @@
 /** Signing in and out, who I am, my sessions, and whom there is to share with. */
 import Type from "typebox";
 import {
+  confirmOneTimeCode,
   endSession,
+  hasOneTimeCode,
   notFound,
+  offerOneTimeCode,
   readDirectory,
   readMe,
   readSessions,
+  removeOneTimeCode,
   SESSION_HOURS,
   STEP_UP_MINUTES,
   signIn,
   stepUp,
 } from "../../access/index.ts";
-import { Directory, Me, SessionWire, SignIn, StepUp } from "../../contract/access.ts";
+import {
+  ConfirmCode,
+  Directory,
+  Me,
+  OfferedCode,
+  OneTimeCode,
+  SessionWire,
+  SignIn,
+  StepUp,
+} from "../../contract/access.ts";
 import { cookieName, reading, sessionOf } from "../person.ts";
 import { ById, type Routes } from "./routes.ts";
 
@@ -59,6 +72,21 @@ export const accessRoutes: Routes = (api, house) => {
     const ended = await endSession(house.access, sessionOf(house, request), request.params.id);
     if (!ended) throw notFound("session");
     return { revoked: true };
+  });
+
+  api.get("/one-time-code", { schema: { response: { 200: OneTimeCode } } }, async (request) => {
+    return { on: await hasOneTimeCode(house.access, sessionOf(house, request)) };
+  });
+  api.post("/one-time-code", { schema: { response: { 200: OfferedCode } } }, async (request) => {
+    return await offerOneTimeCode(house.access, house.keys, sessionOf(house, request));
+  });
+  api.put("/one-time-code", { schema: { body: ConfirmCode }, config: GUESSING }, async (request) => {
+    await confirmOneTimeCode(house.access, house.keys, sessionOf(house, request), request.body);
+    return { on: true };
+  });
+  api.delete("/one-time-code", async (request) => {
+    await removeOneTimeCode(house.access, sessionOf(house, request));
+    return { on: false };
   });
 
   api.get("/directory", { schema: { response: { 200: Directory } } }, async (request) => {

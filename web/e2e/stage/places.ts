@@ -72,7 +72,7 @@ export const TOURS: readonly Tour[] = [
         place("a phone", "/things/phone%3A%2B447700900118", TABLE),
         place("requirements", "/requirements", TABLE),
         place("requirement", `/requirements/${first?.id}`, "#main .panel"),
-        place("nothing there", "/nowhere"),
+        place("nothing there", "/nowhere", "h1"),
         place("a report that is not there", "/reports/KENT-2026-0000000", "[role=alert]"),
       ];
     },
