@@ -110,6 +110,16 @@ test("a step that fails leaves nothing of itself, keeps those before it, and can
   });
 });
 
+test("a step that cannot be recorded did not happen", async () => {
+  await withDatabase(async (address, admin) => {
+    await migrate(address, openKeys(folder), { upTo: 1 });
+    await admin.query("alter table migration add constraint unlucky check (number <> 2)");
+    await expect(migrate(address, openKeys(folder))).rejects.toThrow(/^Migration 2 \(audit\) failed: .+/);
+    const { rows } = await admin.query("select to_regclass('audit_entry') as left_over");
+    expect(rows).toEqual([{ left_over: null }]);
+  });
+});
+
 describe("two at once", () => {
   async function inAProcess(address: DatabaseAddress): Promise<number[]> {
     const program = `

@@ -4,6 +4,7 @@ import { Page } from "../look/page.tsx";
 import { ShortcutSwitch } from "../shell/keys.tsx";
 import { ThemeChoice } from "../shell/theme-choice.tsx";
 import { holdsOneOf, useMe } from "./me.tsx";
+import { OneTimeCodePanel } from "./one-time-code-panel.tsx";
 
 export function SettingsPage() {
   const me = useMe();
@@ -33,6 +34,7 @@ export function SettingsPage() {
           </dl>
           <p className="small soft">Your administrator keeps your name, teams and roles.</p>
         </section>
+        <OneTimeCodePanel />
         <section className="panel">
           <h2>On this device</h2>
           <div className="stack">

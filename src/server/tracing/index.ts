@@ -50,11 +50,5 @@ function watchRequests(app: App, exporter: Exporter, current: AsyncLocalStorage<
     spans.set(request, span);
     current.run(span, done);
   });
-  // Reading a body ends in the context of the connection, not of the request.
-  app.addHook("preValidation", (request, _, done) => {
-    const span = spans.get(request);
-    if (span) current.run(span, done);
-    else done();
-  });
   app.addHook("onResponse", async (request, reply) => spans.get(request)?.end(reply.statusCode));
 }

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { buffer, text } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type OwnPostgres, ownPostgres } from "../../database/testing/own-postgres.ts";
 import { DRAFT, type OpenHouse, openHouse, PASSWORD, signedIn } from "../testing/house.ts";
@@ -174,6 +175,31 @@ describe("with a collector", () => {
           expect(own).toHaveLength(1);
         }
       }
+    } finally {
+      await open.close();
+      await collector.close();
+    }
+  });
+
+  test("a body that arrives over a wire, in pieces, does not part a request from its statements", async () => {
+    const collector = await openCollector();
+    vi.stubEnv("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url);
+    const { open, tracing } = await openTraced();
+    try {
+      const url = await open.app.listen({ host: "127.0.0.1", port: 0 });
+      async function* pieces() {
+        for (const piece of [`{"username":"officer",`, `"password":"${PASSWORD}"}`]) {
+          await pause(50);
+          yield Buffer.from(piece);
+        }
+      }
+      const asked = { method: "POST", headers: { "content-type": "application/json" }, duplex: "half" };
+      const { status } = await fetch(`${url}/api/v1/sign-in`, { ...asked, body: pieces() } as RequestInit);
+      expect(status).toBe(200);
+      await tracing.stop();
+      const [request] = collector.spans().filter((span) => !span.parentSpanId);
+      const below = collector.spans().filter((span) => span.parentSpanId === request?.spanId);
+      expect(below.map((span) => span.name)).toContain("select open_session");
     } finally {
       await open.close();
       await collector.close();
