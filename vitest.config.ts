@@ -30,7 +30,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "browser", include: [IN_A_BROWSER], globalSetup: ["web/e2e/stage/set-up.ts"] },
+        // A page is looked at four ways, and a busy machine is slow at each.
+        test: {
+          name: "browser",
+          include: [IN_A_BROWSER],
+          globalSetup: ["web/e2e/stage/set-up.ts"],
+          testTimeout: 240_000,
+        },
       },
     ],
   },

@@ -85,7 +85,7 @@ test("when another window changed the report both texts are shown, and the autho
   await item(other).fill("Words after that.");
   const theirs = other.getByRole("alert").filter({ hasText: "changed elsewhere while you wrote" });
   await theirs.getByRole("button", { name: "Go on with the server’s" }).click();
-  expect(await item(other).inputValue()).toBe(WORDS);
+  await expect.poll(() => item(other).inputValue()).toBe(WORDS);
 });
 
 test("a session that was ended elsewhere asks to sign in again and keeps the draft", async () => {

@@ -24,7 +24,7 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 30_000;
 
 export interface Stage {
   readonly url: string;
