@@ -69,8 +69,10 @@ test("when the server fails the words stay, and Submit does not pretend", async 
 test("when another window changed the report both texts are shown, and the author chooses", async () => {
   const { page, id } = await writing("Two windows");
   const other = await stage().as("amina", `/reports/${id}/edit`);
+  // Not by what the page says: it may say of the draft as it was opened that it is saved.
+  const saved = other.waitForResponse((answer) => answer.request().method() === "PUT" && answer.ok());
   await item(other).fill("Words from the other window.");
-  await other.getByText(/^Saved \d\d:\d\d/).waitFor();
+  await saved;
 
   await item(page).fill(WORDS);
   const conflict = page.getByRole("alert").filter({ hasText: "changed elsewhere while you wrote" });

@@ -1,17 +1,19 @@
 import { Link } from "@tanstack/react-router";
 import type { HeldWire } from "../../src/contract/oversight.ts";
 import { PURPOSES } from "../../src/vocabulary/purposes.ts";
+import { useMe } from "../access/me.tsx";
 import { DateText, InstantText } from "../look/date-text.tsx";
 import { kindLabel } from "../look/kind-label.ts";
 import type { Column } from "../look/table/column.ts";
 import { Table } from "../look/table/table.tsx";
 import { actName } from "./act-names.ts";
+import { type Reading, readings } from "./readings.ts";
 
 type Report = HeldWire["reports"][number];
-type Read = Report["readBy"][number] & { readonly row: string };
 type Received = Report["receivedBy"][number] & { readonly row: string };
 
 export function HeldReport({ report }: { readonly report: Report }) {
+  const own = report.agency === useMe().agency.code;
   const purpose = PURPOSES.find((each) => each.id === report.purpose)?.name ?? report.purpose;
   return (
     <article className="panel stack">
@@ -60,6 +62,27 @@ export function HeldReport({ report }: { readonly report: Report }) {
           </>
         ) : null}
       </dl>
+      {own ? <Account report={report} /> : <OwnersAccount agency={report.agency} />}
+    </article>
+  );
+}
+
+/** Only its owner knows to whom a report went, and who read it. */
+function OwnersAccount({ agency }: { readonly agency: string }) {
+  return (
+    <div>
+      <h3>Who received it and who read it</h3>
+      <p>
+        {agency} owns this report and keeps the account of both. Ask its data protection office. What your own
+        people did is in <Link to="/oversight/log">your log</Link>.
+      </p>
+    </div>
+  );
+}
+
+function Account({ report }: { readonly report: Report }) {
+  return (
+    <>
       <div>
         <h3>Who received it</h3>
         {report.receivedBy.length > 0 ? (
@@ -82,14 +105,14 @@ export function HeldReport({ report }: { readonly report: Report }) {
             name={`read-${report.reference}`}
             caption="Who read it"
             columns={READ}
-            rows={report.readBy.map((each, index) => ({ ...each, row: String(index) }))}
+            rows={readings(report.readBy)}
             rowKey={(row) => row.row}
           />
         ) : (
           <p className="soft">Nobody yet.</p>
         )}
       </div>
-    </article>
+    </>
   );
 }
 
@@ -118,7 +141,7 @@ const RECEIVED: readonly Column<Received>[] = [
   },
 ];
 
-const READ: readonly Column<Read>[] = [
+const READ: readonly Column<Reading>[] = [
   {
     id: "name",
     head: "Name",
@@ -143,10 +166,26 @@ const READ: readonly Column<Read>[] = [
   },
   { id: "reason", head: "Reason given", cell: (row) => row.reason ?? "", text: (row) => row.reason ?? "" },
   {
-    id: "at",
-    head: "When",
-    cell: (row) => <InstantText at={row.at} />,
-    text: (row) => row.at,
-    order: (row) => row.at,
+    id: "times",
+    head: "Times",
+    numeric: true,
+    cell: (row) => row.times,
+    text: (row) => String(row.times),
+    order: (row) => row.times,
+  },
+  {
+    id: "first",
+    head: "First",
+    extra: true,
+    cell: (row) => <InstantText at={row.firstAt} />,
+    text: (row) => row.firstAt,
+    order: (row) => row.firstAt,
+  },
+  {
+    id: "last",
+    head: "Last",
+    cell: (row) => <InstantText at={row.lastAt} />,
+    text: (row) => row.lastAt,
+    order: (row) => row.lastAt,
   },
 ];

@@ -4,17 +4,15 @@ import { ProblemNotice } from "../look/states.tsx";
 
 export function MissingPage() {
   return (
-    <main>
-      <Page title="Page not found">
-        <p className="measure">
-          Check the address. If you were sent here, what it shows may not be open to you, or may have been
-          withdrawn.
-        </p>
-        <p>
-          <Link to="/">Go to your home page</Link>
-        </p>
-      </Page>
-    </main>
+    <Page title="Page not found">
+      <p className="measure">
+        Check the address. If you were sent here, what it shows may not be open to you, or may have been
+        withdrawn.
+      </p>
+      <p>
+        <Link to="/">Go to your home page</Link>
+      </p>
+    </Page>
   );
 }
 

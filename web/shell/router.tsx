@@ -5,7 +5,7 @@ import { Inside } from "./inside.tsx";
 import { BrokenPage, MissingPage } from "./missing-page.tsx";
 import { Root } from "./root.tsx";
 
-const root = createRootRoute({ component: Root, notFoundComponent: MissingPage, errorComponent: BrokenPage });
+const root = createRootRoute({ component: Root, errorComponent: BrokenPage });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -122,6 +122,8 @@ const accounts = createRoute({
   validateSearch: keepNames(["q", "sort", "open"]),
   component: lazyRouteComponent(() => import("../access/accounts-page.tsx"), "AccountsPage"),
 });
+/** Any other address. Inside, so that whoever mistyped one keeps the places and the search around it. */
+const missing = createRoute({ ...within, path: "$", component: MissingPage });
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -144,6 +146,7 @@ export const router = createRouter({
       settings,
       sessions,
       accounts,
+      missing,
     ]),
   ]),
   parseSearch: parseAddress,
