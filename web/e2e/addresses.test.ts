@@ -91,6 +91,16 @@ test("a report becomes no more readable by the address of its writing page", asy
   expect(await words(piers)).not.toContain("Van unloading");
 });
 
+test("what somebody submitted is theirs to see, at its address, and nobody else's there", async () => {
+  const amina = await stage().as("amina");
+  await amina.locator("section", { hasText: "What became of mine" }).getByRole("link").first().click();
+  await amina.waitForURL(/\/submissions\//);
+  await amina.locator(".item-words").first().waitFor();
+  await noor.goto(new URL(amina.url()).pathname);
+  await noor.getByRole("alert").waitFor();
+  expect(await noor.locator(".item-words").count()).toBe(0);
+});
+
 test("pages of an office open for that office alone", async () => {
   for (const address of ["/oversight", "/oversight?q=Hoxha", "/oversight/log", "/settings/accounts"]) {
     await noor.goto(address);

@@ -66,6 +66,20 @@ test("when the server fails the words stay, and Submit does not pretend", async 
   expect(new URL(page.url()).pathname).toMatch(/\/edit$/);
 });
 
+test("opening a draft does not save it, so that a second window does not get in the way of the first", async () => {
+  const { page, id } = await writing("Only looked at");
+  let saves = 0;
+  page.on("request", (request) => {
+    if (request.method() === "PUT") saves += 1;
+  });
+  await page.reload();
+  await page.waitForResponse("**/api/v1/text/recognise");
+  await page.waitForTimeout(2_000);
+  expect(saves).toBe(0);
+  const kept = await ask<{ revision: number }>(page, "GET", `/reports/${id}`);
+  expect(kept.revision).toBe(1);
+});
+
 test("when another window changed the report both texts are shown, and the author chooses", async () => {
   const { page, id } = await writing("Two windows");
   const other = await stage().as("amina", `/reports/${id}/edit`);
@@ -91,7 +105,12 @@ test("when another window changed the report both texts are shown, and the autho
 });
 
 test("a session that was ended elsewhere asks to sign in again and keeps the draft", async () => {
-  const { page, id } = await writing("Signed out elsewhere");
+  const page = await stage().visitor();
+  await page.goto("/sign-in");
+  await signIn(page, "amina");
+  const { id } = await draft(page, { title: "Signed out elsewhere", texts: ["First words."] });
+  await page.goto(`/reports/${id}/edit`);
+  await item(page).waitFor();
   await ask(page, "POST", "/sign-out");
   await item(page).fill(WORDS);
   await page.getByText("What you wrote there is kept on this device").waitFor();

@@ -14,6 +14,8 @@ import { get } from "../server/call.ts";
 export const homeQuery = queryOptions({
   queryKey: ["home"],
   queryFn: ({ signal }) => get<HomeWire>("/home", { signal }),
+  // What was taken back must not be relied on a moment longer: coming home always asks anew.
+  staleTime: 0,
   refetchInterval: 60_000,
 });
 

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type Cookie, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
 import { DEMONSTRATION_PASSWORD } from "../../../src/demonstration/index.ts";
 import { startServer } from "../../../src/server/start.ts";
@@ -28,10 +28,10 @@ const PATIENCE_MS = 30_000;
 
 export interface Stage {
   readonly url: string;
-  /** A browser of its own, signed in by its form, at the given address. */
-  as(username: string, at?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** A browser of its own with somebody signed in, at the given address. */
+  as(username: string, at?: string): Promise<Page>;
   /** A browser of its own in which nobody is signed in. */
-  visitor(options?: BrowserContextOptions): Promise<Page>;
+  visitor(): Promise<Page>;
   /** Another window of the same browser. */
   window(page: Page): Promise<Page>;
   /** Faults of the console that a test brings about on purpose. */
@@ -63,16 +63,25 @@ export async function openStage(): Promise<Stage> {
     watches.set(page, watch(page));
     return page;
   };
-  const visitor = async (options: BrowserContextOptions = {}): Promise<Page> =>
-    watched(await (await context(browser, server.url, options)).newPage());
+  const visitor = async (cookies: readonly Cookie[] = []): Promise<Page> =>
+    watched(await (await context(browser, server.url, cookies)).newPage());
+  const sessions = new Map<string, readonly Cookie[]>();
 
   return {
     url: server.url,
-    visitor,
-    as: async (username, at = "/", options) => {
-      const page = await visitor(options);
-      await page.goto(at === "/" ? "/sign-in" : at);
-      await signIn(page, username);
+    visitor: () => visitor(),
+    as: async (username, at = "/") => {
+      const session = sessions.get(username);
+      const page = await visitor(session);
+      if (session) {
+        await page.addInitScript(stand, JSON.stringify(STANDING));
+        await page.goto(at);
+        await page.locator("#main h1").waitFor();
+      } else {
+        await page.goto(at === "/" ? "/sign-in" : at);
+        await signIn(page, username);
+        sessions.set(username, await page.context().cookies());
+      }
       return page;
     },
     window: async (page) => watched(await page.context().newPage()),
@@ -93,21 +102,28 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-async function context(browser: Browser, baseURL: string, options: BrowserContextOptions) {
+/** What the sign-in form keeps for one window; a second browser of the same person has passed it before. */
+const STANDING = { purpose: "law_enforcement", reason: "Trying the system" };
+
+function stand(standing: string): void {
+  sessionStorage.setItem("tributary.standing", sessionStorage.getItem("tributary.standing") ?? standing);
+}
+
+async function context(browser: Browser, baseURL: string, cookies: readonly Cookie[]) {
   const made = await browser.newContext({
     baseURL,
     locale: "en-GB",
     timezoneId: "Europe/London",
     viewport: { width: 1280, height: 900 },
     reducedMotion: "reduce",
-    ...options,
+    storageState: { cookies: [...cookies], origins: [] },
   });
   made.setDefaultTimeout(PATIENCE_MS);
   return made;
 }
 
 /** On the sign-in page, wherever one came from. */
-export async function signIn(page: Page, username: string, reason = "Trying the system"): Promise<void> {
+export async function signIn(page: Page, username: string, reason = STANDING.reason): Promise<void> {
   await page.getByLabel("Username").fill(username);
   await page.getByLabel("Password").fill(DEMONSTRATION_PASSWORD);
   await page.getByLabel("Your reason").fill(reason);

@@ -28,10 +28,12 @@ export const TOURS: readonly Tour[] = [
         title: "Two vans at a slip",
         texts: ["A van, VRM KT21 WXZ, and a man with 07700 900461 at Deal.", "Lifejackets were in the back."],
       });
+      const home = await ask<{ submissions: { id: string }[] }>(page, "GET", "/home");
       return [
         place("home of an officer", "/", "#main .panel"),
         place("new report", "/reports/new", "#title"),
         place("writing a report", `/reports/${id}/edit`, ".mention-row"),
+        place("what was submitted", `/submissions/${home.submissions[0]?.id}`, ".item-words"),
       ];
     },
   },

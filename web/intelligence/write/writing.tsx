@@ -43,10 +43,11 @@ export function Writing({ start, saved: from, unsaved, mayDiscard, notice, onFir
 
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const changeItem = useCallback((id: string, apply: (item: DraftItem) => DraftItem) => {
-    setDraft((before) => ({
-      ...before,
-      items: before.items.map((item) => (item.id === id ? apply(item) : item)),
-    }));
+    setDraft((before) => {
+      const items = before.items.map((item) => (item.id === id ? apply(item) : item));
+      // The very same draft when nothing is new: opening a report must not save it, and so conflict with another window.
+      return items.every((item, index) => item === before.items[index]) ? before : { ...before, items };
+    });
   }, []);
   const removeItem = (item: DraftItem, index: number) => {
     setDraft((before) => ({ ...before, items: before.items.filter((each) => each.id !== item.id) }));
