@@ -1,4 +1,5 @@
 /** The field's words as types and data. Imports nothing. */
+export * from "./categories.ts";
 export * from "./grades.ts";
 export * from "./kinds.ts";
 export * from "./operational-day.ts";
