@@ -27,6 +27,18 @@ export interface SourceRow {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** The file that a whole report was made of. */
+export interface AttachedDocument {
+  /** Which of the input's files, from 0. */
+  readonly file: number;
+  readonly mediaType: string;
+  readonly pages: number | null;
+  /** Of text that was read from a picture, 0 to 1; null for text that was there. */
+  readonly confidence: number | null;
+  /** What was left out, in words. */
+  readonly notes: readonly string[];
+}
+
 export type Incoming =
   | {
       readonly is: "report";
@@ -38,6 +50,8 @@ export type Incoming =
       /** What was cleaned or left out on the way in, for the summary of the run. The report is taken in all the same. */
       readonly notes?: readonly Flaw[];
       readonly rows?: readonly SourceRow[];
+      /** The file it was made of, to be kept with it. */
+      readonly attachment?: AttachedDocument;
     }
   | {
       readonly is: "refused";
