@@ -1,7 +1,7 @@
 /** Benchmarks are only as true as the data they run on: what the seed writes in bulk is what the application would have written. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../src/database/testing/index.ts";
-import { searchKeysOf, selectorKeyOf } from "../../src/intelligence/search/keys.ts";
+import { searchKeysOf, selectorKeyOf } from "../../src/intelligence/search/keys/index.ts";
 import { type Seeded, seed } from "./seed.ts";
 
 let database: TestDatabase;

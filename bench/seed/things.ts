@@ -2,7 +2,7 @@
  * The people and things that seeded reports speak of: a pool, commonest first within each kind, with the keys that the
  * application itself would give a mention of them. Telephone numbers are from Ofcom's ranges for drama.
  */
-import { searchKeysOf, selectorKeyOf } from "../../src/intelligence/search/keys.ts";
+import { searchKeysOf, selectorKeyOf } from "../../src/intelligence/search/keys/index.ts";
 import { pick, type Random, zipf } from "./random.ts";
 import { GIVEN, madeUp, surnames } from "./words.ts";
 

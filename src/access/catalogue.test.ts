@@ -117,7 +117,7 @@ test("the roles that sign in are members of nothing and bypass nothing", async (
     `select rolname, rolsuper, rolbypassrls, exists (select from pg_auth_members m where m.member = r.oid) as member
        from pg_roles r where rolname like 'tributary\\_%' and rolcanlogin`,
   );
-  expect(roles.length).toBe(4);
+  expect(roles.length).toBe(5);
   for (const role of roles) {
     expect(role).toMatchObject({ rolsuper: false, rolbypassrls: false, member: false });
   }

@@ -13,4 +13,4 @@ export { type Rotated, rotateKeys } from "./rotate.ts";
 export { readDirectory, readMe, readSessions } from "./self.ts";
 export { endSession, SESSION_HOURS, signIn, signInBy, stepUp, stepUpBy } from "./sign-in.ts";
 export { asViewer, openAccess, type Session, type Viewer, type Why } from "./viewer.ts";
-export { asWorker, type Job, type Worker } from "./worker.ts";
+export { asImporter, asWorker, type Importer, type Importing, type Job, type Worker } from "./worker.ts";

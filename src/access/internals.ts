@@ -14,6 +14,7 @@ export interface Access {
     readonly app: Kysely<Tables>;
     readonly door: Pool;
     readonly worker: Pool;
+    readonly importer: Pool;
     readonly recorder: Recorder;
   };
 }

@@ -62,7 +62,8 @@ async function plan(text: string, values: unknown[] = []): Promise<string> {
 test("a scan hashes the viewer's audiences once and asks each row of the hash", async () => {
   const lines = await plan("select count(*) from report");
   expect(lines).toContain("hashed SubPlan");
-  const [, loops] = /audience_reader_pkey on audience_reader.*loops=(\d+)/.exec(lines) ?? [];
+  // By its index, or on PostgreSQL 15 from end to end: what matters is that it is read once.
+  const [, loops] = /Scan (?:using audience_reader_pkey )?on audience_reader .*loops=(\d+)/.exec(lines) ?? [];
   expect(Number(loops)).toBe(1);
 });
 

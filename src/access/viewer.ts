@@ -44,7 +44,7 @@ export function openAccess(pools: Pools, recorder: Recorder): Access {
   const app = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: preparing(pools.app) as PostgresPool }),
   });
-  return { [internals]: { app, door: pools.door, worker: pools.worker, recorder } };
+  return { [internals]: { app, door: pools.door, worker: pools.worker, importer: pools.importer, recorder } };
 }
 
 export async function asViewer<Answer>(

@@ -1,6 +1,6 @@
 /**
- * Work without a person: under the worker's own role, whose policies and column grants are written job by job in the
- * migrations. Only the files that the architecture test names may import this.
+ * Work without a person at the keyboard: under the job's own role, whose policies and column grants are written job by
+ * job in the migrations. Only the files that the architecture test names may import this.
  */
 import type { PoolClient, QueryResult } from "pg";
 import type { ActRecord } from "../audit/index.ts";
@@ -14,22 +14,73 @@ export interface Worker {
   record(act: ActRecord): void;
 }
 
+/** What a run does is done for whoever started it: the trace names them. */
+export interface Importing {
+  /** The run, by which the database knows whose reports may be written. */
+  readonly run: string;
+  readonly account: string;
+  readonly agency: string;
+  readonly purpose: string;
+}
+
+/** A job's transaction that can also copy rows in. */
+export interface Importer extends Worker {
+  /** The connection, for `copy … from stdin` into tables of its own. */
+  readonly client: PoolClient;
+}
+
 export async function asWorker<Answer>(
   access: Access,
   job: Job,
   work: (worker: Worker) => Promise<Answer>,
 ): Promise<Answer> {
-  const { worker: pool, recorder } = access[internals];
+  const nobody = { account: null, agency: null, session: null, purpose: null };
+  return await inJob(access, access[internals].worker, { "tributary.job": job }, nobody, work);
+}
+
+/** Writes what a run brings in, as the role that may write reports of that run's agency while it is running. */
+export async function asImporter<Answer>(
+  access: Access,
+  importing: Importing | null,
+  work: (importer: Importer) => Promise<Answer>,
+): Promise<Answer> {
+  const settings = { "tributary.job": "import", "tributary.run": importing?.run ?? "" };
+  const actor = {
+    account: importing?.account ?? null,
+    agency: importing?.agency ?? null,
+    session: null,
+    purpose: importing?.purpose ?? null,
+  };
+  return await inJob(access, access[internals].importer, settings, actor, work);
+}
+
+async function inJob<Answer>(
+  access: Access,
+  pool: { connect(): Promise<PoolClient> },
+  settings: Readonly<Record<string, string>>,
+  actor: {
+    readonly account: string | null;
+    readonly agency: string | null;
+    readonly session: null;
+    readonly purpose: string | null;
+  },
+  work: (importer: Importer) => Promise<Answer>,
+): Promise<Answer> {
+  const { recorder } = access[internals];
   const client = await pool.connect();
   try {
     await client.query("begin");
-    await client.query("select set_config('tributary.job', $1, true)", [job]);
+    for (const [name, value] of Object.entries(settings)) {
+      await client.query("select set_config($1, $2, true)", [name, value]);
+    }
     const acts: ActRecord[] = [];
     const answer = await work({
+      client,
       query: (text, values) => client.query(text, [...(values ?? [])]),
-      record: (act) => acts.push({ ...act, detail: { job, ...act.detail } }),
+      record: (act) => acts.push({ ...act, detail: { job: settings["tributary.job"], ...act.detail } }),
     });
-    const written = acts.length > 0 ? recorder.prepare(await contextOf(client), acts) : null;
+    const written =
+      acts.length > 0 ? recorder.prepare({ xid: await transactionOf(client), ...actor }, acts) : null;
     if (written) await recorder.insert((text, values) => client.query(text, values), written);
     await client.query("commit");
     if (written) recorder.committed(written);
@@ -43,7 +94,7 @@ export async function asWorker<Answer>(
   }
 }
 
-async function contextOf(client: PoolClient) {
+async function transactionOf(client: PoolClient): Promise<string> {
   const { rows } = await client.query<{ xid: string }>("select pg_current_xact_id()::text as xid");
-  return { xid: rows[0]?.xid ?? "", account: null, agency: null, session: null, purpose: null };
+  return rows[0]?.xid ?? "";
 }

@@ -3,7 +3,7 @@
  * Each also signs the head before it, so that a head taken out of the middle breaks the signature of the next.
  */
 import { type KeyObject, sign, verify } from "node:crypto";
-import type { Keyring } from "./keyring.ts";
+import type { HeldKeys, Keyring } from "./keyring.ts";
 import { emptyFrontier, rootOf } from "./merkle.ts";
 
 export interface TreeHead {
@@ -56,7 +56,7 @@ export function headLine(head: TreeHead, previous: PreviousHead): string {
 /** The head of a line, if the line is a head that one of these keys signed. */
 export function readHeadLine(
   line: string,
-  keyring: Keyring,
+  keyring: HeldKeys,
 ): { readonly head: TreeHead; readonly previous: PreviousHead } | null {
   try {
     const told = JSON.parse(line);

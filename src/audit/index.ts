@@ -1,9 +1,9 @@
 /** Everything leaves a trace, and the trace can be proved whole (DPA 2018 s.62; RFC 9162). */
 export { ACTS, type Act, type ActRecord } from "./entry.ts";
-export { eraseDetails } from "./erase.ts";
+export { erasureOf } from "./erase.ts";
 export type { Verdict } from "./examine/verdict.ts";
 export { BrokenLog } from "./keep.ts";
-export { retireKeys } from "./keyring.ts";
+export { heldKeys, retireKeys } from "./keyring.ts";
 export { headsFile, journalFolder } from "./outside.ts";
 export {
   type ActContext,

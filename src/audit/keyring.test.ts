@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Keys, openKeys } from "../database/index.ts";
@@ -61,6 +61,15 @@ describe("the keys of the log", () => {
     expect(await verdict(started())).toMatchObject({ ok: true, sealed: 4 });
   });
 
+  test("that were retired prove what they signed before new ones are made", async () => {
+    const folder = mkdtempSync(join(scene.folder, "retired-"));
+    cpSync(keyFolder, folder, { recursive: true });
+    retireKeys(openKeys(folder));
+    const before = readdirSync(folder).sort();
+    expect(await verdict(openKeys(folder))).toMatchObject({ ok: true });
+    expect(readdirSync(folder).sort()).toEqual(before);
+  });
+
   test("once retired can sign no more heads: only their public half is kept", () => {
     const { head } = openKeyring(started());
     retireKeys(started());
@@ -79,5 +88,11 @@ describe("the keys of the log", () => {
       expect(openKeyring(started()).entryKey(id)).toBeNull();
       expect(openKeyring(started()).headKey(id)).toBeNull();
     }
+  });
+
+  test("are not made by whoever verifies, and that there are none is told", async () => {
+    const folder = mkdtempSync(join(scene.folder, "none-"));
+    await expect(verdict(openKeys(folder))).rejects.toThrow("There are no keys of the log in");
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@
  */
 import { canonicalEntry, type Entry, entryHmac } from "./entry.ts";
 import type { TreeHead } from "./head.ts";
-import type { Keyring } from "./keyring.ts";
+import type { HeldKeys } from "./keyring.ts";
 
 /** Expects audit_entry as `e`. Times as whole microseconds; numeric, because infinity has no bigint. */
 export const ENTRY_COLUMNS = `
@@ -34,7 +34,7 @@ export interface GenuineEntry {
 }
 
 /** The entry of a row whose HMAC fits, or what is wrong with it. */
-export function genuineEntry(row: EntryRow, keyring: Keyring): GenuineEntry | string {
+export function genuineEntry(row: EntryRow, keyring: HeldKeys): GenuineEntry | string {
   const { id, xid, at, act, account, agency, session, purpose, detail_digest, key_id, hmac } = row;
   const subjects = readIds(row.subjects);
   if (!id || !xid || !at || !act || !subjects || !detail_digest || !key_id || !hmac) {

@@ -4,10 +4,14 @@
  *
  * Nothing is ever signed over a log that does not fit its own last head, or that is older than what was recorded
  * outside: that would put a signature under the intruder's version.
+ *
+ * Sealing an erasure lets go of the details it names, in the same transaction: what a sealed erasure names is gone, and
+ * a server that dies after somebody erased and before this loses nothing, because the next one seals what was left.
  */
 import type { ClientBase, Pool } from "pg";
 import type { Keys } from "../database/index.ts";
 import { entryLeaf } from "./entry.ts";
+import { eraseDetails } from "./erase.ts";
 import { NO_HEAD, signHead, type TreeHead } from "./head.ts";
 import { BrokenLog, pruneCovered, recordOutside } from "./keep.ts";
 import { type Keyring, openKeyring } from "./keyring.ts";
@@ -127,6 +131,7 @@ async function appendLeaves(
 ): Promise<string[]> {
   const refused: string[] = [];
   const [numbers, ids, hashes]: [number[], string[], Buffer[]] = [[], [], []];
+  const named: string[] = [];
   for (const row of rows) {
     const genuine = genuineEntry(row, keyring);
     if (typeof genuine === "string") {
@@ -138,7 +143,9 @@ async function appendLeaves(
     ids.push(genuine.entry.id);
     hashes.push(hash);
     append(frontier, hash);
+    if (genuine.entry.act === "erasure") named.push(...genuine.entry.subjects);
   }
+  if (named.length > 0) await eraseDetails((text, values) => client.query(text, values), named);
   await client.query(
     `insert into audit_leaf (number, entry_id, hash)
      select * from unnest($1::bigint[], $2::uuid[], $3::bytea[])`,

@@ -3,10 +3,11 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ActRecord } from "./entry.ts";
-import { eraseDetails } from "./erase.ts";
+import { eraseDetails, erasureOf } from "./erase.ts";
 import { journalFiles } from "./journal.ts";
 import { headsFile, journalFolder } from "./outside.ts";
 import { sealOnce } from "./seal.ts";
+import { startSealer } from "./sealer.ts";
 import { anAct, fillScene, openScene, type Scene } from "./testing/scene.ts";
 import { leafEntry } from "./testing/tampering.ts";
 import { verify } from "./verify.ts";
@@ -155,6 +156,49 @@ describe("a detail", () => {
     expect(await scene.verify()).toMatchObject({ ok: true, entries: 4, erased: 2 });
     await scene.seal();
     expect(await scene.verify()).toMatchObject({ ok: true, sealed: 4, erased: 2 });
+  });
+
+  test("goes when the erasure that names it is sealed, also where the server died in between", async () => {
+    const about = await scene.act([anAct("consultation", 1), anAct("consultation", 1)]);
+    await scene.act([anAct("consultation", 1)]);
+    await scene.seal();
+    const [one, two] = about.entries.map((entry) => entry.id);
+    const report = randomUUID();
+    await scene.act(erasureOf([report], [one ?? "", two ?? ""], { what: "report erased" }));
+    // Here the server dies: what was erased is on record, and its details are still there.
+    expect((await words()).rowCount).toBe(4);
+    expect(await scene.verify()).toMatchObject({ ok: true, entries: 4, erased: 0, unsealed: 1 });
+    const sealer = startSealer({
+      pool: scene.database.worker,
+      keys: scene.database.keys,
+      folder: scene.folder,
+      onError: (error) => {
+        throw error;
+      },
+    });
+    await scene.settle();
+    await sealer.stop();
+    expect((await words()).rowCount).toBe(2);
+    expect(await scene.verify()).toMatchObject({ ok: true, entries: 4, sealed: 4, erased: 2 });
+  });
+
+  test("stays where an erasure that nobody here made names it", async () => {
+    const { entries } = await scene.act([anAct("consultation", 1), anAct("erasure", 0)]);
+    await forge("update audit_entry set subjects = array[$1::uuid] where id = $2", [
+      entries[0]?.id,
+      entries[1]?.id,
+    ]);
+    expect((await scene.seal())?.refused).toEqual([entries[1]?.id]);
+    expect((await words()).rowCount).toBe(2);
+  });
+
+  test("of very many entries is named by several erasures", () => {
+    const ids = Array.from({ length: 1100 }, () => randomUUID());
+    const report = randomUUID();
+    const acts = erasureOf([report], ids, { what: "report erased" });
+    expect(acts.map((act) => act.subjects.length)).toEqual([501, 501, 101]);
+    expect(new Set(acts.flatMap((act) => act.subjects))).toEqual(new Set([report, ...ids]));
+    expect(erasureOf([report], [], {})).toMatchObject([{ act: "erasure", subjects: [report] }]);
   });
 
   test("is let go by the database for no other entry than the erasure names", async () => {

@@ -9,7 +9,7 @@ import { examineSealed } from "./examine/sealed.ts";
 import { examineUnsealed } from "./examine/unsealed.ts";
 import { Misfit, type Verdict } from "./examine/verdict.ts";
 import { type JournalFile, journalFiles } from "./journal.ts";
-import { openKeyring } from "./keyring.ts";
+import { heldKeys } from "./keyring.ts";
 import { journalFolder, outsideBytes } from "./outside.ts";
 import { instant } from "./record.ts";
 
@@ -18,7 +18,7 @@ export type Progress = (examined: number, entries: number) => void;
 const LATE_AFTER_MICROS = 5n * 60n * 1_000_000n;
 const PROGRESS_EVERY = 5000;
 
-/** `client` is not in a transaction; the auditor's role suffices. `folder` is DATA/audit. */
+/** `client` is not in a transaction; the auditor's role suffices. `folder` is DATA/audit. Makes no key and no file. */
 export async function verify(
   client: ClientBase,
   keys: Keys,
@@ -52,7 +52,7 @@ export async function examine(
   outside: Outside,
   onProgress?: Progress,
 ): Promise<Verdict> {
-  const keyring = openKeyring(keys);
+  const keyring = heldKeys(keys.folder);
   // Plans for reading all rows, not for the first few.
   await client.query("set local cursor_tuple_fraction = 1");
   const total = onProgress ? await countEntries(client) : 0;

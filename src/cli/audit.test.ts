@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -64,4 +64,25 @@ test("a folder without data, and words that are no command, are refused in a sen
   for (const words of [[], ["prove"], ["verify", "twice"], ["verify", "--no-such-option"]]) {
     expect(await run(...words)).toMatchObject({ code: 2, out: "" });
   }
+});
+
+test("a folder without the keys of this database is refused in a sentence, and none are made", async () => {
+  const empty = mkdtempSync(join(scene.folder, "empty-"));
+  mkdirSync(join(empty, "keys"));
+  expect(await run("verify", "--data", empty)).toMatchObject({
+    code: 1,
+    out: "",
+    err: expect.stringContaining("There are no keys of the log in"),
+  });
+  expect(readdirSync(empty, { recursive: true })).toEqual(["keys"]);
+
+  const noRoles = mkdtempSync(join(scene.folder, "no-roles-"));
+  cpSync(join(data, "keys"), join(noRoles, "keys"), { recursive: true });
+  rmSync(join(noRoles, "keys", "database-roles.secret"));
+  const before = readdirSync(join(noRoles, "keys")).sort();
+  expect(await run("verify", "--data", noRoles)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("There is no key of the database's roles in"),
+  });
+  expect(readdirSync(join(noRoles, "keys")).sort()).toEqual(before);
 });

@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Client } from "pg";
-import { type Verdict, verify } from "../audit/index.ts";
+import { heldKeys, type Verdict, verify } from "../audit/index.ts";
 import { type Beside, openBeside } from "../database/embedded/index.ts";
-import { asRole, type Keys, openKeys, openOwn, StartError } from "../database/index.ts";
+import { asRole, type Keys, openKeys, openOwn, ROLE_SECRET, StartError } from "../database/index.ts";
 import { BadUsage, type Command, readArgs } from "./command.ts";
 import { defaultDataFolder } from "./data-folder.ts";
 
@@ -37,10 +37,18 @@ Exit code 1 when the log is not whole.`,
 };
 
 async function verifyIn(dataDir: string): Promise<Verdict> {
-  if (!existsSync(join(dataDir, "keys"))) {
+  const folder = join(dataDir, "keys");
+  if (!existsSync(folder)) {
     throw new StartError(`There is no data of Tributary in ${dataDir}. Name its folder with --data.`);
   }
-  const keys = openKeys(join(dataDir, "keys"));
+  // Whoever opens keys makes those that are missing; a verification must not.
+  heldKeys(folder);
+  if (!existsSync(join(folder, `${ROLE_SECRET}.secret`))) {
+    throw new StartError(
+      `There is no key of the database's roles in ${folder}, so nobody can sign in to verify. Put back the folder of keys that belongs to this database.`,
+    );
+  }
+  const keys = openKeys(folder);
   const database = await openDatabase(dataDir, keys);
   const client = new Client(database.address);
   // A connection that breaks is told by the query that needs it.

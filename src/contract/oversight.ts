@@ -13,6 +13,12 @@ export const LogEntry = Type.Object({
   purpose: Nullable(Type.String()),
   reason: Nullable(Type.String()),
   detail: Nullable(Type.Record(Type.String(), Type.Unknown())),
+  erasedBy: Nullable(
+    Type.Object(
+      { entry: Id, at: Instant, agency: Nullable(Type.String()), actor: Nullable(Type.String()) },
+      { description: "the act that erased its reason and detail; the person is told to their own agency" },
+    ),
+  ),
   subjects: Type.Array(Id),
   leaf: Nullable(Type.Integer({ description: "its place in the sealed log; null until it is sealed" })),
 });
@@ -65,3 +71,19 @@ export const Held = Type.Object({
   ),
 });
 export type HeldWire = Static<typeof Held>;
+
+/** POST /exports: the rows of a list as they are shown, before they are taken away as a table. */
+export const Export = Type.Object({
+  list: Type.String({ pattern: "^[a-z][a-z-]{0,39}$" }),
+  head: Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 60 }),
+  rows: Type.Array(
+    Type.Object({
+      ids: Type.Array(Id, { minItems: 1, maxItems: 20, description: "of which rows it speaks" }),
+      cells: Type.Array(Type.String({ maxLength: 20_000 }), { maxItems: 60 }),
+    }),
+    { maxItems: 5000 },
+  ),
+});
+export type ExportWire = Static<typeof Export>;
+export const Exported = Type.Object({ csv: Type.String({ description: "with a byte order mark" }) });
+export type ExportedWire = Static<typeof Exported>;

@@ -253,7 +253,31 @@ export const Withdraw = Type.Object({ reason: Type.String({ minLength: 3, maxLen
 /** POST /reports/:id/keep: a flagged product stands without what it was made from. */
 export const Keep = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 2000 }) });
 /** POST /reports/:id/erase. Needs a recent step-up. */
-export const Erase = Type.Object({ authority: Type.String({ minLength: 5, maxLength: 2000 }) });
+export const Erase = Type.Object({
+  authority: Type.String({ minLength: 5, maxLength: 2000 }),
+  entries: Type.Optional(
+    Type.Array(Id, { maxItems: 200, description: "entries of the log beside others, whose details go too" }),
+  ),
+});
+/** GET /reports/:id/erasure: what the log says about a report, before it is erased. */
+export const ErasureScope = Type.Object({
+  alone: Type.Integer({ description: "entries about this report alone: their details go with it" }),
+  beside: Type.Integer({ description: "entries of the own agency that name other reports too" }),
+  elsewhere: Type.Integer({ description: "such entries of other agencies: theirs to decide" }),
+  choices: Type.Array(
+    Type.Object({
+      id: Id,
+      at: Instant,
+      act: Type.String(),
+      actor: Nullable(Type.String()),
+      what: Nullable(Type.String()),
+      reason: Nullable(Type.String()),
+      words: Nullable(Type.String({ description: "the words of a search" })),
+    }),
+    { description: "the newest of those beside, for the data protection officer to choose from" },
+  ),
+});
+export type ErasureScopeWire = Static<typeof ErasureScope>;
 /** POST /reports/:id/hold {kind, reason}; DELETE /holds/:id lifts it. */
 export const PlaceHold = Type.Object({
   kind: Type.Enum(["prosecution", "disclosure", "retention"]),

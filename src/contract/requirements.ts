@@ -26,6 +26,11 @@ export const Requirement = Type.Object({
     }),
   ),
   mayChange: Type.Boolean(),
+  recipients: Nullable(
+    Type.Array(Recipient, {
+      description: "who is asked beside its agency; on its own page, for whoever may change it",
+    }),
+  ),
 });
 export type RequirementWire = Static<typeof Requirement>;
 
@@ -41,3 +46,10 @@ export const RequirementDraft = Type.Object({
   recipients: Type.Array(Recipient, { maxItems: 100 }),
 });
 export type RequirementDraftWire = Static<typeof RequirementDraft>;
+
+/** POST /requirements/reach answers a Reach: who would read it, and as warnings who would no longer. */
+export const RequirementReach = Type.Object({
+  recipients: Type.Array(Recipient, { maxItems: 100 }),
+  requirement: Type.Optional(Id),
+});
+export type RequirementReachWire = Static<typeof RequirementReach>;

@@ -6,7 +6,7 @@ export { adoptNext, nextSecret, secretsNow } from "./next-secret.ts";
 export { openOwn } from "./own.ts";
 export { openPools, type Pools } from "./pools.ts";
 export { preparing } from "./prepared.ts";
-export { asRole, LOGIN_ROLES, type LoginRole } from "./roles.ts";
+export { asRole, LOGIN_ROLES, type LoginRole, ROLE_SECRET } from "./roles.ts";
 export { rotateRolePasswords } from "./rotate-roles.ts";
 export { StartError } from "./start-error.ts";
 export type { Json, Tables } from "./tables.ts";

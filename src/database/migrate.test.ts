@@ -26,20 +26,23 @@ beforeAll(async () => {
 afterAll(() => postgres.close());
 
 let made = 0;
-/** An empty database, its address and its administrator. */
+/** An empty database, its address and its administrator; gone afterwards. */
 async function withDatabase(work: (address: DatabaseAddress, admin: Client) => Promise<void>): Promise<void> {
   made += 1;
   const founder = new Client(postgres.address);
   await founder.connect();
-  await founder.query(`create database steps${made}`);
-  await founder.end();
-  const address = { ...postgres.address, database: `steps${made}` };
+  const name = `steps${made}`;
+  await founder.query(`create database ${name}`);
+  const address = { ...postgres.address, database: name };
   const admin = new Client(address);
   await admin.connect();
   try {
     await work(address, admin);
   } finally {
     await admin.end();
+    // The roles are shared, and with other keys a second database is refused.
+    await founder.query(`drop database ${name} with (force)`);
+    await founder.end();
   }
 }
 

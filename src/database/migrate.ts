@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import type { DatabaseAddress } from "./address.ts";
 import type { Keys } from "./keys.ts";
+import { refuseOtherTributary } from "./other-tributary.ts";
 import { ensureRoles } from "./roles.ts";
 
 const FOLDER = join(import.meta.dirname, "migrations");
@@ -34,6 +35,7 @@ export async function migrate(
   await admin.connect();
   try {
     await admin.query("select pg_advisory_lock($1)", [LOCK]);
+    await refuseOtherTributary(admin, keys);
     await ensureRoles(admin, keys);
     return await runPending(admin, options.upTo ?? Number.POSITIVE_INFINITY);
   } finally {
@@ -61,6 +63,7 @@ export function readMigrations(): readonly Migration[] {
  * nothing. The database is new, and the caller holds it alone. Afterwards the role is the owner's.
  */
 export async function migrateWithin(admin: Client, keys: Keys, upTo: number): Promise<void> {
+  await refuseOtherTributary(admin, keys);
   await ensureRoles(admin, keys);
   await openRecord(admin);
   for (const migration of readMigrations()) if (migration.number <= upTo) await apply(admin, migration);

@@ -12,6 +12,8 @@ export interface Pools {
   readonly door: Pool;
   /** Does jobs under its own narrow policies. */
   readonly worker: Pool;
+  /** Writes what the runs that are under way bring in. */
+  readonly importer: Pool;
   close(): Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export interface PoolSizes {
   readonly app: number;
   readonly door: number;
   readonly worker: number;
+  readonly importer?: number;
 }
 
 /** How long somebody waits for a connection, be it made or come free, before they are told. */
@@ -41,7 +44,7 @@ types.setTypeParser(DATE, (value) => value);
 export function openPools(
   address: DatabaseAddress,
   keys: Keys,
-  sizes: PoolSizes = { app: 16, door: 3, worker: 3 },
+  sizes: PoolSizes = { app: 16, door: 3, worker: 3, importer: 3 },
 ): Pools {
   const open = (role: LoginRole, max: number, { statement, held }: Limits): Pool => {
     const pool = new Pool({
@@ -66,12 +69,14 @@ export function openPools(
   const app = open("tributary_app", sizes.app, PERSON);
   const door = open("tributary_door", sizes.door, PERSON);
   const worker = open("tributary_worker", sizes.worker, JOB);
+  const importer = open("tributary_importer", sizes.importer ?? 2, JOB);
   return {
     app,
     door,
     worker,
+    importer,
     close: async () => {
-      await Promise.all([app.end(), door.end(), worker.end()]);
+      await Promise.all([app.end(), door.end(), worker.end(), importer.end()]);
     },
   };
 }

@@ -7,7 +7,8 @@
  * - `tributary_indexer` owns the function that writes search documents.
  * - `tributary_founder` makes the first accounts, before anyone can sign in.
  * - `tributary_backup` reads every table whole; the administrator becomes it while a backup is taken.
- * - `tributary_app` serves people; `tributary_door` signs them in; `tributary_worker` does jobs; `tributary_auditor` verifies.
+ * - `tributary_app` serves people; `tributary_door` signs them in; `tributary_worker` does jobs;
+ *   `tributary_importer` writes what a run brings in; `tributary_auditor` verifies.
  */
 import { createHmac } from "node:crypto";
 import type { Client } from "pg";
@@ -18,6 +19,7 @@ export const LOGIN_ROLES = [
   "tributary_app",
   "tributary_door",
   "tributary_worker",
+  "tributary_importer",
   "tributary_auditor",
 ] as const;
 export const NO_LOGIN_ROLES = [

@@ -11,6 +11,7 @@ export interface AccountTable {
   name: string;
   active: Generated<boolean>;
   created_at: Generated<Date>;
+  feed: Generated<boolean>;
 }
 
 export interface AccountRoleTable {
@@ -50,6 +51,21 @@ export interface AgencyTable {
   purposes: string[];
   first_responder: Generated<boolean>;
   created_at: Generated<Date>;
+}
+
+export interface AttachmentTable {
+  id: string;
+  report_id: string;
+  audience_id: number;
+  name: string;
+  media_type: string;
+  bytes: string;
+  sha256: Buffer;
+  content: Buffer;
+  pages: number | null;
+  confidence: number | null;
+  notes: Json;
+  added_at: Generated<Date>;
 }
 
 export interface AudienceTable {
@@ -170,6 +186,64 @@ export interface IdempotencyTable {
   at: Generated<Date>;
 }
 
+export interface ImportMappingTable {
+  id: Generated<string>;
+  agency_id: string;
+  audience_id: number;
+  name: string;
+  version: number;
+  body: Json;
+  created_by: string;
+  created_as: string;
+  created_at: Generated<Date>;
+}
+
+export interface ImportRefusalTable {
+  run_id: string;
+  record: string;
+  audience_id: number;
+  place: string;
+  reference: string | null;
+  raw: string;
+  flaws: Json;
+  at: Generated<Date>;
+}
+
+export interface ImportRunTable {
+  id: string;
+  agency_id: string;
+  audience_id: number;
+  started_by: string;
+  started_as: string;
+  purpose: string;
+  reason: string;
+  format: string;
+  files: Json;
+  mapping_id: string | null;
+  settings: Json;
+  may_share: Generated<boolean>;
+  mends: string | null;
+  state: Generated<string>;
+  asked: string | null;
+  position: Generated<string>;
+  bytes_read: Generated<string>;
+  bytes_total: Generated<string>;
+  reports_new: Generated<string>;
+  reports_changed: Generated<string>;
+  reports_same: Generated<string>;
+  reports_withdrawn: Generated<string>;
+  refused: Generated<string>;
+  claims: Generated<string>;
+  notes: Json;
+  working_ms: Generated<string>;
+  failure: string | null;
+  held_by: string | null;
+  held_until: Date | null;
+  created_at: Generated<Date>;
+  started_at: Date | null;
+  ended_at: Date | null;
+}
+
 export interface ItemTable {
   id: string;
   report_id: string;
@@ -214,6 +288,7 @@ export interface MentionTable {
   span_end: number | null;
   status: Generated<string>;
   confidence: Generated<string>;
+  categories: Generated<string[]>;
 }
 
 export interface MigrationTable {
@@ -288,6 +363,8 @@ export interface ReportTable {
   evaluated_by: string | null;
   disseminated_at: Date | null;
   withdrawn_at: Date | null;
+  import_run: string | null;
+  version: Generated<number>;
 }
 
 export interface ReportEventTable {
@@ -314,6 +391,26 @@ export interface ReportGrantTable {
   granted_at: Generated<Date>;
   expires_at: Date | null;
   revoked_at: Date | null;
+}
+
+export interface ReportOriginTable {
+  report_id: string;
+  audience_id: number;
+  run_id: string;
+  record: string;
+  place: string;
+  recipients: string;
+  item_digests: Buffer[];
+  rows: Json;
+}
+
+export interface ReportVersionTable {
+  report_id: string;
+  version: number;
+  audience_id: number;
+  run_id: string | null;
+  body: Json;
+  replaced_at: Generated<Date>;
 }
 
 export interface RequirementTable {
@@ -418,6 +515,7 @@ export interface Tables {
   account_team: AccountTeamTable;
   acknowledgement: AcknowledgementTable;
   agency: AgencyTable;
+  attachment: AttachmentTable;
   audience: AudienceTable;
   audience_reader: AudienceReaderTable;
   audit_detail: AuditDetailTable;
@@ -430,6 +528,9 @@ export interface Tables {
   erasure: ErasureTable;
   hold: HoldTable;
   idempotency: IdempotencyTable;
+  import_mapping: ImportMappingTable;
+  import_refusal: ImportRefusalTable;
+  import_run: ImportRunTable;
   item: ItemTable;
   link: LinkTable;
   mention: MentionTable;
@@ -440,6 +541,8 @@ export interface Tables {
   report: ReportTable;
   report_event: ReportEventTable;
   report_grant: ReportGrantTable;
+  report_origin: ReportOriginTable;
+  report_version: ReportVersionTable;
   requirement: RequirementTable;
   requirement_answer: RequirementAnswerTable;
   saved_search: SavedSearchTable;

@@ -3,7 +3,7 @@ import { type FieldError, Refusal, type Viewer } from "../access/index.ts";
 import type { ItemDraftWire, MentionDraftWire } from "../contract/reports.ts";
 import { isMentionKind } from "../vocabulary/index.ts";
 import { gradeColumns } from "./reports/report.ts";
-import { searchKeysOf, selectorKeyOf } from "./search/keys.ts";
+import { searchKeysOf, selectorKeyOf } from "./search/keys/index.ts";
 
 const NO_GRADE = {
   source: null,

@@ -1,4 +1,5 @@
 /** Requirements; reports: written, evaluated, sanitised, disseminated; claims; search. */
+export { csvText } from "./csv.ts";
 export { openCursor, sealCursor } from "./cursor.ts";
 export { readHome } from "./home.ts";
 export { recogniseItem, recogniseText } from "./recognise.ts";

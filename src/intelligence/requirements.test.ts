@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readHome } from "./home.ts";
 import { recogniseText } from "./recognise.ts";
 import { discardDraft, readReport, saveDraft } from "./reports/index.ts";
@@ -6,6 +7,7 @@ import {
   changeRequirement,
   closeRequirement,
   linkAnswer,
+  reachOfRequirement,
   readRequirements,
   unlinkAnswer,
   writeRequirement,
@@ -108,11 +110,100 @@ test("what is not open yet, has passed or was closed no longer prompts anybody",
 test("its own agency changes it, and no other", async () => {
   const id = await written({ recipients: [{ agency: "BF" }] });
   const change = (viewer: Parameters<typeof changeRequirement>[0]) =>
-    changeRequirement(viewer, id, aRequirement({ title: "Who sells engines", priority: 1 }));
+    changeRequirement(
+      viewer,
+      id,
+      aRequirement({ title: "Who sells engines", priority: 1, recipients: [{ agency: "BF" }] }),
+    );
   expect(await scene.outcome("bf.coordinator", change)).toBe("not_found");
   expect(await scene.outcome("kent.officer", change)).toBe("forbidden");
   expect(await scene.outcome("kent.analyst", change)).toBe("done");
   expect(await asSeen("bf.officer", id)).toMatchObject({ title: "Who sells engines", priority: 1 });
+});
+
+test("whom it asks can be changed: who is asked now reads it, who no longer is has lost it, and the log tells of it", async () => {
+  const id = await written({ recipients: [{ agency: "BF" }] });
+  expect((await asSeen("kent.coordinator", id))?.recipients).toEqual([{ agency: "BF" }]);
+  expect((await asSeen("bf.coordinator", id))?.recipients).toBeNull();
+  const recipients = [{ agency: "NCA", team: "intelligence" }];
+  const reach = await scene.as("kent.coordinator", (viewer) =>
+    reachOfRequirement(viewer, { recipients, requirement: id }),
+  );
+  expect(reach.readers.map(({ agency, team }) => [agency, team])).toEqual([
+    ["KENT", null],
+    ["NCA", expect.any(String)],
+  ]);
+  expect(reach.warnings).toEqual([expect.stringContaining("will no longer read it")]);
+  expect(reach.accounts).toBeGreaterThan(1);
+
+  await scene.as("kent.coordinator", (viewer) => changeRequirement(viewer, id, aRequirement({ recipients })));
+  expect(await asSeen("bf.officer", id)).toBeUndefined();
+  expect(await asSeen("nca.officer", id)).toBeUndefined();
+  expect(await asSeen("nca.unit", id)).toMatchObject({ id });
+  expect(await asSeen("kent.officer", id)).toMatchObject({ id });
+  expect((await asSeen("kent.coordinator", id))?.recipients).toEqual(recipients);
+  const told = async () => {
+    const { rows } = await scene.database.admin.query<{ act: string; body: Record<string, unknown> }>(
+      `select e.act, d.body from audit_entry e join audit_detail d on d.entry_id = e.id
+        where e.subjects = array[$1::uuid] and d.body ->> 'what' = 'requirement recipients changed' order by e.at`,
+      [id],
+    );
+    return rows.map(({ act, body }) => ({ act, added: body.added, removed: body.removed }));
+  };
+  const numbers = [expect.any(Number)];
+  expect(await told()).toEqual([{ act: "disclosure", added: numbers, removed: numbers }]);
+
+  const change = (viewer: Parameters<typeof changeRequirement>[0]) =>
+    changeRequirement(viewer, id, aRequirement());
+  expect(await scene.outcome("kent.coordinator", change)).toBe("done");
+  expect(await asSeen("nca.unit", id)).toBeUndefined();
+  expect((await told())[1]).toEqual({ act: "alteration", added: [], removed: numbers });
+  expect(await scene.outcome("kent.coordinator", change)).toBe("done");
+  expect(await told()).toHaveLength(2);
+});
+
+test("its reach is told to who may write one, and of their own agency's alone", async () => {
+  const id = await written({ recipients: [{ agency: "BF" }] });
+  const ask = (requirement?: string) => (viewer: Parameters<typeof changeRequirement>[0]) =>
+    reachOfRequirement(viewer, { recipients: [], ...(requirement ? { requirement } : {}) });
+  expect(await scene.outcome("kent.officer", ask())).toBe("forbidden");
+  expect(await scene.outcome("bf.coordinator", ask(id))).toBe("not_found");
+  expect(await scene.outcome("kent.coordinator", ask())).toBe("done");
+});
+
+test("the day on which it opens begins at midnight in London", async () => {
+  await scene.database.admin.query("delete from requirement");
+  const july = await written({ opens: "2026-07-01" });
+  const june = await written({ opens: "2026-06-01", closes: "2026-06-30" });
+  const ids = async (instant: string) => {
+    vi.useFakeTimers({ now: new Date(instant), toFake: ["Date"] });
+    try {
+      return (await beside("kent.officer", "an engine")).map((each) => each.id);
+    } finally {
+      vi.useRealTimers();
+    }
+  };
+  // Half past midnight on 1 July in London is still 30 June in UTC.
+  expect(await ids("2026-06-30T23:30:00Z")).toEqual([july]);
+  expect(await ids("2026-06-30T22:30:00Z")).toEqual([june]);
+});
+
+test.for([
+  ["report", "authored"],
+  ["requirement", "opens"],
+] as const)("where nobody says %s.%s, the day in London stands there", async ([table, column]) => {
+  const { rows } = await scene.database.admin.query<{ rule: string }>(
+    `select pg_get_expr(d.adbin, d.adrelid) as rule from pg_attrdef d
+       join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+      where d.adrelid = $1::regclass and a.attname = $2`,
+    [table, column],
+  );
+  const at = (instant: string) =>
+    (rows[0]?.rule ?? "").replace(/now\(\)|CURRENT_DATE/i, `timestamptz '${instant}'`);
+  const days = await scene.database.admin.query<{ summer: string; winter: string }>(
+    `select (${at("2026-06-30T23:30:00Z")})::text as summer, (${at("2026-11-30T23:30:00Z")})::text as winter`,
+  );
+  expect(days.rows).toEqual([{ summer: "2026-07-01", winter: "2026-11-30" }]);
 });
 
 test("an author links what their draft answers, and unlinks it again; what they may not read is passed over", async () => {
@@ -158,6 +249,47 @@ test("an agency that asked links the report of another that answers it, and the 
   expect(await scene.outcome("kent.officer", unlink)).toBe("forbidden");
   expect(await scene.outcome("kent.unit", unlink)).toBe("done");
   expect(await scene.outcome("kent.unit", unlink)).toBe("not_found");
+});
+
+test("a submitter hears that another agency's requirement is answered, and which one only if they may read it", async () => {
+  const to = [{ agency: "KENT" }, { agency: "BF" }];
+  const heard = async (report: string) =>
+    (await scene.as("kent.officer", readHome)).submissions.find((each) => each.report === report);
+  const hidden = await written({ title: "Hidden" }, "bf.coordinator");
+  const told = await disseminated(scene, { to });
+  expect((await heard(told.id))?.outcome).toBe("disseminated");
+  await scene.as("bf.analyst", (viewer) => linkAnswer(viewer, told.id, hidden));
+  expect(await heard(told.id)).toMatchObject({ outcome: "answered", outcomeReason: "" });
+  const { history } = await scene.as("kent.unit", (viewer) => readReport(viewer, told.id));
+  expect(history.at(-1)).toMatchObject({ act: "answers a requirement", reason: "" });
+
+  const shown = await written({ recipients: [{ agency: "KENT" }] }, "bf.coordinator");
+  const second = await disseminated(scene, { to });
+  await scene.as("bf.analyst", (viewer) => linkAnswer(viewer, second.id, shown));
+  const { code } = (await asSeen("bf.coordinator", shown)) ?? {};
+  expect(await heard(second.id)).toMatchObject({ outcome: "answered", outcomeReason: code });
+
+  const unit = await written({ recipients: [{ agency: "KENT", team: "intelligence" }] }, "bf.coordinator");
+  const third = await disseminated(scene, { to });
+  await scene.as("kent.unit", (viewer) => linkAnswer(viewer, third.id, unit));
+  expect(await heard(third.id)).toMatchObject({ outcome: "answered", outcomeReason: "" });
+});
+
+test("nobody tells a submitter of an answer without linking one", async () => {
+  const id = await written({ recipients: [{ agency: "KENT" }] }, "bf.coordinator");
+  const told = await disseminated(scene, { to: [{ agency: "KENT" }, { agency: "BF" }] });
+  const tell = (viewer: Parameters<typeof changeRequirement>[0]) => {
+    viewer.record({ act: "alteration", subjects: [told.id], detail: {} });
+    return sql`select tell_answered(${told.id}, ${id})`.execute(viewer.db);
+  };
+  await scene.as("bf.analyst", tell);
+  await scene.as("kent.unit", (viewer) => linkAnswer(viewer, told.id, id));
+  await scene.database.admin.query("update submission set outcome = 'disseminated' where report_id = $1", [
+    told.id,
+  ]);
+  for (const who of ["bf.analyst", "kent.unit"] as const) await scene.as(who, tell);
+  const { submissions } = await scene.as("kent.officer", readHome);
+  expect(submissions.find((each) => each.report === told.id)?.outcome).toBe("disseminated");
 });
 
 test("nothing is linked to a requirement or a report that the linker may not read", async () => {

@@ -5,16 +5,23 @@ import {
   audienceOf,
   conflict,
   notFound,
+  type Recipient,
+  reachOf,
   readerOf,
   readersOf,
   requireRole,
   type Viewer,
 } from "../access/index.ts";
-import type { RecognisedWire } from "../contract/reports.ts";
-import type { RequirementDraftWire, RequirementWire } from "../contract/requirements.ts";
+import type { ReachWire, RecognisedWire } from "../contract/reports.ts";
+import type {
+  RequirementDraftWire,
+  RequirementReachWire,
+  RequirementWire,
+} from "../contract/requirements.ts";
+import { operationalDayOf } from "../vocabulary/index.ts";
 import { refuseMarkings, textsIn } from "./markings.ts";
 import { ANSWERS_REQUIREMENTS } from "./reports/authority.ts";
-import { addEvent, tellSubmitter } from "./reports/history.ts";
+import { addEvent } from "./reports/history.ts";
 import { findReport, requireOwn, requireState } from "./reports/report.ts";
 
 export async function writeRequirement(viewer: Viewer, draft: RequirementDraftWire): Promise<string> {
@@ -26,7 +33,7 @@ export async function writeRequirement(viewer: Viewer, draft: RequirementDraftWi
     .values({
       id,
       agency_id: viewer.agency.id,
-      audience_id: await audienceFor(viewer, draft),
+      audience_id: await audienceOf(viewer, await readersFor(viewer, draft.recipients)),
       code: `IR-${viewer.agency.code}-${randomBytes(3).toString("hex").toUpperCase()}`,
       created_by: viewer.account.id,
       ...columns(draft),
@@ -36,6 +43,7 @@ export async function writeRequirement(viewer: Viewer, draft: RequirementDraftWi
   return id;
 }
 
+/** Whoever is asked no longer stops reading it at once; what they linked to it stays the report owners'. */
 export async function changeRequirement(
   viewer: Viewer,
   id: string,
@@ -43,14 +51,56 @@ export async function changeRequirement(
 ): Promise<void> {
   requireRole(viewer, "change a requirement", "coordinator", "intelligence_officer", "analyst");
   refuseMarkings(...textsIn(draft));
-  const changed = await viewer.db
+  // Of two changes at once the second sees what the first did.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(viewer.db);
+  const before = await readersNow(viewer, id);
+  const after = await readersFor(viewer, draft.recipients);
+  await viewer.db
     .updateTable("requirement")
-    .set(columns(draft))
+    .set({ ...columns(draft), audience_id: await audienceOf(viewer, after) })
     .where("id", "=", id)
     .where("agency_id", "=", viewer.agency.id)
-    .executeTakeFirst();
-  if (changed.numUpdatedRows === 0n) throw notFound("requirement");
+    .execute();
   viewer.record({ act: "alteration", subjects: [id], detail: { what: "requirement changed" } });
+  const added = after.filter((reader) => !before.includes(reader));
+  const removed = before.filter((reader) => !after.includes(reader));
+  if (added.length + removed.length === 0) return;
+  viewer.record({
+    act: added.length > 0 ? "disclosure" : "alteration",
+    subjects: [id],
+    detail: { what: "requirement recipients changed", added, removed },
+  });
+}
+
+/** Who will read a requirement asked of these, before it is asked; and who would lose one that is asked already. */
+export async function reachOfRequirement(viewer: Viewer, question: RequirementReachWire): Promise<ReachWire> {
+  requireRole(viewer, "write a requirement", "coordinator", "intelligence_officer", "analyst");
+  const { recipients, requirement } = question;
+  const after = await readersFor(viewer, recipients);
+  const before = requirement === undefined ? [] : await readersNow(viewer, requirement);
+  const { rows, people } = await reachOf(viewer, after);
+  const lost = await reachOf(
+    viewer,
+    before.filter((reader) => !after.includes(reader)),
+  );
+  viewer.record({
+    act: "consultation",
+    subjects: requirement === undefined ? [] : [requirement],
+    detail: { what: "reach" },
+  });
+  return {
+    readers: rows.map((row) => ({
+      agency: row.agency_code,
+      agencyName: row.agency_name,
+      team: row.team_name,
+      accounts: row.accounts,
+    })),
+    accounts: people,
+    unseen: [],
+    warnings: lost.rows.map(({ agency_name, team_name }) => {
+      return `${team_name ? `${agency_name}, ${team_name}` : agency_name} will no longer read it.`;
+    }),
+  };
 }
 
 export async function closeRequirement(viewer: Viewer, id: string): Promise<void> {
@@ -86,6 +136,8 @@ export async function readRequirements(
     viewer,
     rows.map((row) => row.id),
   );
+  const [only] = rows;
+  const recipients = filter.id && only && mayChange(viewer, only) ? await recipientsOf(viewer, only.id) : [];
   viewer.record({
     act: "consultation",
     subjects: rows.map((row) => row.id),
@@ -104,20 +156,25 @@ export async function readRequirements(
     closes: row.closes,
     closedAt: row.closed_at?.toISOString() ?? null,
     answers: answers.get(row.id) ?? [],
-    mayChange: row.agency_id === viewer.agency.id && viewer.roles.some((role) => CHANGES.has(role)),
+    mayChange: mayChange(viewer, row),
+    recipients: filter.id && mayChange(viewer, row) ? recipients : null,
   }));
+}
+
+function mayChange(viewer: Viewer, row: { readonly agency_id: string }): boolean {
+  return row.agency_id === viewer.agency.id && viewer.roles.some((role) => CHANGES.has(role));
 }
 
 const CHANGES: ReadonlySet<string> = new Set(["coordinator", "intelligence_officer", "analyst"]);
 
-/** A unit links what answers a requirement; the submitter hears of it. */
+/** A unit links what answers a requirement, whosever the report is; the submitter hears of it. */
 export async function linkAnswer(viewer: Viewer, reportId: string, requirement: string): Promise<void> {
   requireRole(viewer, "link an answer", ...ANSWERS_REQUIREMENTS);
   const report = await findReport(viewer, reportId);
   requireState(report, "link", "submitted", "evaluated", "disseminated");
   const known = await viewer.db
     .selectFrom("requirement")
-    .select("code")
+    .select("id")
     .where("id", "=", requirement)
     .executeTakeFirst();
   if (!known) throw notFound("requirement");
@@ -133,13 +190,9 @@ export async function linkAnswer(viewer: Viewer, reportId: string, requirement: 
     .executeTakeFirst();
   if (linked.numInsertedOrUpdatedRows === 0n)
     throw conflict("This report is linked to that requirement already.");
-  await addEvent(viewer, {
-    report: report.id,
-    audience: report.audience_id,
-    act: "answers a requirement",
-    reason: known.code,
-  });
-  if (report.agency_id === viewer.agency.id) await tellSubmitter(viewer, report.id, "answered", known.code);
+  // Which requirement is told by the report's page, to those of its readers who may read the requirement.
+  await addEvent(viewer, { report: report.id, audience: report.audience_id, act: "answers a requirement" });
+  await sql`select tell_answered(${report.id}, ${requirement})`.execute(viewer.db);
   viewer.record({
     act: "combination",
     subjects: [report.id, requirement],
@@ -169,12 +222,13 @@ export async function requirementsBeside(
   viewer: Viewer,
   text: string,
 ): Promise<RecognisedWire["requirements"]> {
+  const today = operationalDayOf(new Date());
   const rows = await viewer.db
     .selectFrom("requirement")
     .select(["id", "code", "title", "priority", "terms"])
     .where("closed_at", "is", null)
-    .where("opens", "<=", sql<string>`current_date`)
-    .where((at) => at.or([at("closes", "is", null), at("closes", ">=", sql<string>`current_date`)]))
+    .where("opens", "<=", today)
+    .where((at) => at.or([at("closes", "is", null), at("closes", ">=", today)]))
     .orderBy("priority")
     .execute();
   const words = plainWords(text);
@@ -195,9 +249,30 @@ function plainWords(text: string): string {
     .trim()} `;
 }
 
-async function audienceFor(viewer: Viewer, draft: RequirementDraftWire): Promise<number> {
+/** Those who are asked, and always the agency that asks. */
+async function readersFor(viewer: Viewer, recipients: readonly Recipient[]): Promise<number[]> {
   const own = await readerOf(viewer, viewer.agency.id, null, viewer.purpose);
-  return await audienceOf(viewer, [own, ...(await readersOf(viewer, draft.recipients, viewer.purpose))]);
+  return [...new Set([own, ...(await readersOf(viewer, recipients, viewer.purpose))])];
+}
+
+/** Those who are asked now by a requirement of the viewer's own agency. */
+async function readersNow(viewer: Viewer, id: string): Promise<readonly number[]> {
+  const found = await viewer.db
+    .selectFrom("requirement as q")
+    .innerJoin("audience as a", "a.id", "q.audience_id")
+    .select("a.readers")
+    .where("q.id", "=", id)
+    .where("q.agency_id", "=", viewer.agency.id)
+    .executeTakeFirst();
+  if (!found) throw notFound("requirement");
+  return found.readers;
+}
+
+async function recipientsOf(viewer: Viewer, id: string): Promise<Recipient[]> {
+  const { rows } = await reachOf(viewer, await readersNow(viewer, id));
+  return rows
+    .filter((row) => row.agency_code !== viewer.agency.code || row.team_code !== null)
+    .map((row) => ({ agency: row.agency_code, ...(row.team_code ? { team: row.team_code } : {}) }));
 }
 
 function columns(draft: RequirementDraftWire) {

@@ -56,6 +56,10 @@ export async function readLog(viewer: Viewer, filter: LogFilter, cursorKey: Buff
      order by e.at desc, e.id desc limit ${PAGE + 1}`.execute(viewer.db);
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
+  const erasures = await erasuresOf(
+    viewer,
+    page.filter((row) => row.body === null).map((row) => row.id),
+  );
   viewer.record({
     act: "consultation",
     subjects: page.map((row) => row.id),
@@ -71,11 +75,33 @@ export async function readLog(viewer: Viewer, filter: LogFilter, cursorKey: Buff
       purpose: row.purpose,
       reason: typeof row.body?.reason === "string" ? row.body.reason : null,
       detail: row.body,
+      erasedBy: erasures.get(row.id) ?? null,
       subjects: row.subjects,
       leaf: row.leaf === null ? null : Number(row.leaf),
     })),
     next: rows.length > PAGE && last ? sealCursor(cursorKey, viewer, scope, [last.at_text, last.id]) : null,
   };
+}
+
+/** For each of these entries the act that erased its detail. */
+async function erasuresOf(
+  viewer: Viewer,
+  entries: readonly string[],
+): Promise<Map<string, NonNullable<LogPageWire["items"][number]["erasedBy"]>>> {
+  if (entries.length === 0) return new Map();
+  const { rows } = await sql<{
+    entry_id: string;
+    erasure_id: string;
+    at: Date;
+    agency: string | null;
+    actor: string | null;
+  }>`select * from details_erased_by(${[...entries]}::uuid[])`.execute(viewer.db);
+  return new Map(
+    rows.map(({ entry_id, erasure_id, at, agency, actor }) => [
+      entry_id,
+      { entry: erasure_id, at: at.toISOString(), agency, actor },
+    ]),
+  );
 }
 
 function dayOf(text: string | undefined, pointer: string): OperationalDay | null {

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import type { Pool } from "pg";
-import { searchKeysOf } from "../../intelligence/search/keys.ts";
+import { searchKeysOf } from "../../intelligence/search/keys/index.ts";
 import type { Purpose, RoleId } from "../../vocabulary/index.ts";
 
 export const WORLD_PURPOSES: readonly Purpose[] = ["law_enforcement", "immigration"];

@@ -1,7 +1,7 @@
 /** Whether one entry is genuine, and whether its detail is the one it commits to or was lawfully erased. */
 import type { ClientBase } from "pg";
 import { detailDigest } from "../detail.ts";
-import type { Keyring } from "../keyring.ts";
+import type { HeldKeys } from "../keyring.ts";
 import { type EntryRow, type GenuineEntry, genuineEntry } from "../rows.ts";
 import { Misfit } from "./verdict.ts";
 
@@ -45,12 +45,18 @@ export interface Examined extends GenuineEntry {
   readonly erased: boolean;
 }
 
-export function examineEntry(row: DetailedRow, erasures: Erasures, keyring: Keyring): Examined {
+/** `sealed`: an erasure lets go of what it names when it is sealed, so until then its details may still be there. */
+export function examineEntry(
+  row: DetailedRow,
+  erasures: Erasures,
+  keyring: HeldKeys,
+  sealed: boolean,
+): Examined {
   const place = `entry ${row.id}`;
   const genuine = genuineEntry(row, keyring);
   if (typeof genuine === "string") throw new Misfit(place, genuine);
   const { entry } = genuine;
-  if (entry.act === "erasure") {
+  if (sealed && entry.act === "erasure") {
     const returned = entry.subjects.find((subject) => erasures.returned.has(subject));
     if (returned)
       throw new Misfit(`detail of entry ${returned}`, `entry ${entry.id} erased it, and it is here`);

@@ -3,7 +3,7 @@
  * must have the root that the leaves give at its size, its signature, and its twin on the other side.
  */
 import { headLine, isSigned, NO_HEAD, type PreviousHead, readHeadLine, type TreeHead } from "../head.ts";
-import type { Keyring } from "../keyring.ts";
+import type { HeldKeys } from "../keyring.ts";
 import { type Frontier, frontierBytes, rootOf } from "../merkle.ts";
 import { type HeadRow, readHead, type StoredHead } from "../rows.ts";
 import { Misfit } from "./verdict.ts";
@@ -24,7 +24,7 @@ interface OutsideHead {
 export async function walkHeads(
   storedRows: AsyncIterator<HeadRow>,
   outsideLines: AsyncIterator<string>,
-  keyring: Keyring,
+  keyring: HeldKeys,
 ): Promise<HeadWalk> {
   let newest: StoredHead | null = null;
   let outsideBegun = false;

@@ -2,7 +2,7 @@
 import type { ClientBase } from "pg";
 import { entryLeaf } from "../entry.ts";
 import type { TreeHead } from "../head.ts";
-import type { Keyring } from "../keyring.ts";
+import type { HeldKeys } from "../keyring.ts";
 import { append, emptyFrontier, type Frontier } from "../merkle.ts";
 import { outsideLines } from "../outside.ts";
 import { ENTRY_COLUMNS, HEAD_COLUMNS, type HeadRow } from "../rows.ts";
@@ -29,7 +29,7 @@ const HEADS = `select ${HEAD_COLUMNS} from audit_head h order by h.size`;
 
 export async function examineSealed(
   client: ClientBase,
-  keyring: Keyring,
+  keyring: HeldKeys,
   outside: { readonly folder: string; readonly bytes: number },
   onEntry: (examined: Examined) => void,
 ): Promise<TreeHead | null> {
@@ -44,7 +44,7 @@ export async function examineSealed(
 
 async function growTree(
   client: ClientBase,
-  keyring: Keyring,
+  keyring: HeldKeys,
   heads: HeadWalk,
   onEntry: (examined: Examined) => void,
 ): Promise<TreeHead | null> {
@@ -54,7 +54,7 @@ async function growTree(
     for (const row of rows) {
       checkNumber(row, frontier);
       if (row.id === null) throw new Misfit(`leaf ${row.number}`, `its entry ${row.named} is missing`);
-      const examined = examineEntry(row, erasures, keyring);
+      const examined = examineEntry(row, erasures, keyring, true);
       const hash = entryLeaf(examined.canonical, examined.hmac);
       if (!row.hash?.equals(hash)) {
         throw new Misfit(`leaf ${row.number}`, `its hash is not that of its entry ${row.id}`);

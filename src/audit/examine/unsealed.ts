@@ -1,7 +1,7 @@
 /** What no leaf leads to: entries that are not sealed yet, and details that belong to nothing. */
 import type { ClientBase } from "pg";
 import type { TreeHead } from "../head.ts";
-import type { Keyring } from "../keyring.ts";
+import type { HeldKeys } from "../keyring.ts";
 import { ENTRY_COLUMNS } from "../rows.ts";
 import { batches } from "./cursor.ts";
 import { DETAIL_COLUMNS, type DetailedRow, type Examined, examineEntry, findErasures } from "./entries.ts";
@@ -22,7 +22,7 @@ const ORPHAN = `
 
 export async function examineUnsealed(
   client: ClientBase,
-  keyring: Keyring,
+  keyring: HeldKeys,
   newest: TreeHead | null,
   onEntry: (examined: Examined) => void,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function examineUnsealed(
   for await (const rows of batches<DetailedRow>(client, "unsealed", UNSEALED)) {
     const erasures = await findErasures(client, rows);
     for (const row of rows) {
-      const examined = examineEntry(row, erasures, keyring);
+      const examined = examineEntry(row, erasures, keyring, false);
       const { id } = examined.entry;
       if (id === last) throw new Misfit(`entry ${id}`, "it, or its detail, stands twice");
       if (newest && wasPassedOver(examined, newest)) {

@@ -64,4 +64,16 @@ export const ROWS_BY_STEP: Readonly<Record<number, string>> = {
     insert into requirement_answer values ('${id(25)}', '${REPORT}', 1, '${OFFICER}');
     insert into saved_search (id, account_id, name, query) values ('${id(26)}', '${OFFICER}', 'Vans', 'van "white van"');`,
   4: `select index_report('${REPORT}'), index_report('${PRODUCT}');`,
+  7: `
+    insert into import_mapping (id, agency_id, audience_id, name, version, body, created_by, created_as)
+      values ('${id(30)}', '${KENT}', 1, 'Stops', 1, '{"tables": []}', '${OFFICER}', 'Zoë');
+    insert into import_run (id, agency_id, audience_id, started_by, started_as, purpose, reason, format, mapping_id)
+      values ('${id(31)}', '${KENT}', 1, '${OFFICER}', 'Zoë', 'law_enforcement', 'Weekly export', 'tables', '${id(30)}');
+    insert into import_refusal (run_id, record, audience_id, place, reference, raw, flaws)
+      values ('${id(31)}', 12, 1, 'stops.csv row 13', 'S-13', '31/02/2026,AB12 CDE', '[{"where": "column Date", "message": "No such day"}]');
+    insert into report_origin (report_id, audience_id, run_id, record, place, recipients, item_digests, rows)
+      values ('${REPORT}', 1, '${id(31)}', 1, 'stops.csv row 2', '', array['\\x0e'::bytea], '[{"table": "stops", "row": 2, "values": {"VRM": "AB12 CDE"}}]');
+    insert into report_version (report_id, version, audience_id, run_id, body) values ('${REPORT}', 1, 1, null, '{"title": "A van"}');
+    insert into attachment (id, report_id, audience_id, name, media_type, bytes, sha256, content)
+      values ('${id(32)}', '${REPORT}', 1, 'release.txt', 'text/plain', 5, sha256('\\x48656c6c6f'), '\\x48656c6c6f');`,
 };

@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   float8: "number",
   date: "string",
   timestamptz: "Date",
+  json: "Json",
   jsonb: "Json",
   tsvector: "string",
 };

@@ -13,7 +13,7 @@ import {
   type Viewer,
 } from "../../access/index.ts";
 import type { DraftSavedWire, ReportDraftWire } from "../../contract/reports.ts";
-import { CLASSIFICATIONS, partialDateProblem } from "../../vocabulary/index.ts";
+import { CLASSIFICATIONS, operationalDayOf, partialDateProblem } from "../../vocabulary/index.ts";
 import { writeItems } from "../claims.ts";
 import { markingErrors, textsIn } from "../markings.ts";
 import { storable } from "../storable.ts";
@@ -111,7 +111,7 @@ export async function findAuthored(viewer: Viewer, id: string): Promise<ReportRo
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 export function newReference(agencyCode: string): string {
-  const year = new Date().getUTCFullYear();
+  const year = operationalDayOf(new Date()).slice(0, 4);
   const letters = [...randomBytes(7)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
   return `${agencyCode}-${year}-${letters}`;
 }

@@ -7,6 +7,7 @@ import { search } from "../search/index.ts";
 import type { Who } from "../testing/cast.ts";
 import { tablesHolding } from "../testing/look.ts";
 import { openScene, type Scene } from "../testing/scene.ts";
+import { seal } from "../testing/seal.ts";
 import { anItem, conditional, disseminated, evaluated, submitted, type Told } from "../testing/telling.ts";
 import {
   askPermission,
@@ -95,8 +96,10 @@ test("erased, no row of any table holds a word of it, and its reference is a key
   expect(await erase("kent.dpo", told)).toBe("done");
   expect(await tablesHolding(scene, word)).toEqual([]);
   expect(await tablesHolding(scene, told.reference)).toEqual([]);
-  // The log keeps the reasons that people gave for what they did, and nothing that the report said.
+  // The reasons that people gave for what they did with it go when its erasure is sealed.
   expect(await tablesHolding(scene, about)).toEqual(["audit_detail"]);
+  await seal(scene);
+  expect(await tablesHolding(scene, about)).toEqual([]);
   const { rows } = await scene.database.admin.query<{
     agency_id: string;
     authority: string;

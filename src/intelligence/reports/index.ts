@@ -1,10 +1,13 @@
 /** The life of a report, one act a function. */
 export { acknowledge, escalateOverdue } from "./clocks.ts";
+export { keepersOf } from "./desks.ts";
 export { readReport } from "./detail.ts";
 export { createDraft, discardDraft, saveDraft } from "./draft.ts";
 export { emergencyRelease, reviewRelease } from "./emergency.ts";
+export { eraseReport, readErasureScope, tombstoneOf } from "./erase.ts";
 export { evaluateReport } from "./evaluate.ts";
 export { grantNamed, revokeGrant } from "./grants.ts";
+export { signature } from "./history.ts";
 export { keepFlagged } from "./keep.ts";
 export { type ListFilter, listReports, summariesOf } from "./list.ts";
 export { askPermission, decidePermission, listPermissions } from "./permissions.ts";
@@ -14,4 +17,4 @@ export { sanitiseReport } from "./sanitise.ts";
 export { disseminate, reachOfSharing } from "./share.ts";
 export { readSubmission } from "./submission.ts";
 export { returnReport, submitReport } from "./submit.ts";
-export { eraseReport, liftHold, placeHold, tombstoneOf, withdrawReport } from "./withdraw.ts";
+export { liftHold, placeHold, withdrawReport } from "./withdraw.ts";

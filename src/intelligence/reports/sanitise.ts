@@ -74,7 +74,6 @@ async function writeDerived(
     .values({
       id: reportId,
       agency_id: viewer.agency.id,
-      unit_id: original.agency_id === viewer.agency.id ? original.unit_id : null,
       author_id: viewer.account.id,
       reference,
       audience_id: audience,

@@ -32,8 +32,8 @@ export async function submitReport(viewer: Viewer, id: string): Promise<void> {
   const items = await itemsOf(viewer, report.id);
   checkComplete(report, items);
 
-  const [unit] = await teamsOfKind(viewer, report.agency_id, "intelligence_unit");
-  if (!unit) {
+  const units = await teamsOfKind(viewer, report.agency_id, "intelligence_unit");
+  if (units.length === 0) {
     throw forbidden(
       "Your agency has no intelligence unit to submit to yet. Ask your administrator to add the team.",
     );
@@ -43,7 +43,7 @@ export async function submitReport(viewer: Viewer, id: string): Promise<void> {
   const now = new Date();
   await viewer.db
     .updateTable("report")
-    .set({ state: "submitted", audience_id: audience, unit_id: unit, submitted_at: now, changed_at: now })
+    .set({ state: "submitted", audience_id: audience, submitted_at: now, changed_at: now })
     .where("id", "=", report.id)
     .execute();
   await viewer.db

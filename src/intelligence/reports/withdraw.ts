@@ -1,27 +1,17 @@
 /**
  * Three different things. *Withdraw* hides a report from everyone but its keepers, and tells all who could read it.
- * *Erase* removes its content for good and leaves an opaque id, a time, an authority and a signatory. What was *derived*
- * from it lives on, flagged: its owner must decide.
+ * *Erase* (erase.ts) removes its content for good and leaves an opaque id, a time, an authority and a signatory. What was
+ * *derived* from it lives on, flagged: its owner must decide.
  */
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { DatabaseError } from "pg";
-import {
-  audienceOf,
-  conflict,
-  forbidden,
-  notFound,
-  requireRole,
-  requireStepUp,
-  type Viewer,
-} from "../../access/index.ts";
-import type { Keys } from "../../database/index.ts";
+import { audienceOf, conflict, notFound, requireRole, type Viewer } from "../../access/index.ts";
 import type { Purpose } from "../../vocabulary/index.ts";
 import { refuseMarkings } from "../markings.ts";
 import { index } from "../search/document.ts";
-import { desksOf, keepersOf, requireKeeper } from "./desks.ts";
+import { keepersOf, requireKeeper } from "./desks.ts";
 import { namedFor } from "./grants.ts";
-import { addEvent, signature, tellSubmitter } from "./history.ts";
+import { addEvent, tellSubmitter } from "./history.ts";
 import { findReport, isKept, lockReport, type ReportRow, requireOwn, requireState } from "./report.ts";
 
 export async function withdrawReport(
@@ -59,46 +49,6 @@ export async function withdrawReport(
   await index(viewer, report.id);
   viewer.record({ act: "alteration", subjects: [report.id], detail: { what: "withdrawn", flagged } });
   return { flagged };
-}
-
-export async function eraseReport(viewer: Viewer, keys: Keys, id: string, authority: string): Promise<void> {
-  const found = await findReport(viewer, id);
-  requireOwn(viewer, found, "erase");
-  requireRole(viewer, "erase a report", "data_protection_officer", "disclosure_officer");
-  if (!(await readsByAudience(viewer, found))) {
-    throw forbidden("You read this report by name only. Ask its data protection office to erase it.");
-  }
-  const report = await lockReport(viewer, found);
-  requireKept(report, "erase");
-  requireStepUp(viewer, "erase this report");
-  refuseMarkings(["/authority", authority]);
-  const office = await audienceOf(
-    viewer,
-    await desksOf(viewer, report.agency_id, report.purpose as Purpose, "data_protection"),
-  );
-  await recallFromReaders(viewer, report, {
-    kind: "erased",
-    reference: report.id,
-    reason: "Erased by its owner",
-  });
-  await flagDerived(viewer, report.id, "Something this was made from was erased");
-  try {
-    await sql`select erase_report(${report.id}, ${authority}, ${signature(viewer)},
-      ${tombstoneOf(keys, report.agency_id, report.reference)}, ${office})`.execute(viewer.db);
-  } catch (error) {
-    if (error instanceof DatabaseError && error.message === "held") {
-      throw forbidden(
-        "A hold is in force on this report. Lift the hold first, if the reason for it has ended.",
-      );
-    }
-    throw error;
-  }
-  viewer.record({ act: "erasure", subjects: [report.id], detail: { what: "report erased" } });
-}
-
-/** What is left of an erased reference: enough to refuse it if it comes again, too little to read it back. */
-export function tombstoneOf(keys: Keys, agencyId: string, reference: string): Buffer {
-  return createHmac("sha256", keys.secret("tombstones")).update(`${agencyId}\n${reference}`).digest();
 }
 
 export async function placeHold(
@@ -171,12 +121,12 @@ export async function readsByAudience(viewer: Viewer, report: ReportRow): Promis
   return audience !== undefined;
 }
 
-function requireKept(report: ReportRow, what: string): void {
+export function requireKept(report: ReportRow, what: string): void {
   if (!isKept(report)) throw conflict(`This draft was never submitted; there is nothing to ${what}.`);
 }
 
 /** One line to everybody who could read it, also by name; what was not shared was nobody's but its keepers'. */
-async function recallFromReaders(
+export async function recallFromReaders(
   viewer: Viewer,
   report: ReportRow,
   told: { readonly kind: "withdrawn" | "erased"; readonly reference: string; readonly reason: string },
@@ -195,7 +145,7 @@ async function recallFromReaders(
     .execute();
 }
 
-async function flagDerived(viewer: Viewer, source: string, why: string): Promise<number> {
+export async function flagDerived(viewer: Viewer, source: string, why: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select flag_derived(${source}, ${why}) as n`.execute(viewer.db);
   return rows[0]?.n ?? 0;
 }

@@ -1,6 +1,6 @@
 /** A query tree as one PostgreSQL tsquery, every word a parameter. */
 import { type RawBuilder, sql } from "kysely";
-import { nameParts, spellings } from "./keys.ts";
+import { nameParts, spellings } from "./keys/index.ts";
 import type { Query } from "./query.ts";
 
 /** An empty tsquery stands for "no condition"; in `&&` and `||` PostgreSQL passes it over. */

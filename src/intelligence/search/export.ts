@@ -1,5 +1,6 @@
 /** A search as a table: exactly the hits that the page shows, all of them up to a bound that the table itself states. */
 import type { Viewer } from "../../access/index.ts";
+import { csvText } from "../csv.ts";
 import { search } from "./search.ts";
 
 const MOST_ROWS = 500;
@@ -26,11 +27,5 @@ export async function exportSearch(viewer: Viewer, q: string): Promise<string> {
     page.next === null
       ? []
       : [[`Only the newest ${MOST_ROWS} are here. Narrow the search to export the rest.`]];
-  return [HEAD, ...rows, ...note].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-}
-
-/** RFC 4180; a cell that a spreadsheet would run as a formula is made text (OWASP, CSV injection). */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText([HEAD, ...rows, ...note]);
 }

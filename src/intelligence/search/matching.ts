@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Viewer } from "../../access/index.ts";
 import { isUuid } from "../reports/report.ts";
 import { compile } from "./compile.ts";
-import { nameParts, spellings } from "./keys.ts";
+import { nameParts, spellings } from "./keys/index.ts";
 import { selectorsWritten } from "./query.ts";
 
 export async function matchingReports(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SearchHitWire } from "../../contract/search.ts";
-import { searchKeysOf } from "./keys.ts";
+import { searchKeysOf } from "./keys/index.ts";
 import { passagesOf } from "./passages.ts";
 import { readQuery } from "./query.ts";
 import { similarQueries } from "./similar.ts";

@@ -1,6 +1,6 @@
 /** Passages: the stretch of each item where the words stand, cut into runs that hit and runs that do not. */
 import type { SegmentsWire } from "../../contract/common.ts";
-import { nameParts, spellings } from "./keys.ts";
+import { nameParts, spellings } from "./keys/index.ts";
 import type { Query } from "./query.ts";
 
 export interface PassageItem {

@@ -1,6 +1,6 @@
 /** Other spellings of what was asked for, as they stand in the hits that the viewer is shown: nothing else is looked at. */
 import type { SearchHitWire } from "../../contract/search.ts";
-import { nameParts, spellings } from "./keys.ts";
+import { nameParts, spellings } from "./keys/index.ts";
 import type { Query } from "./query.ts";
 
 const MOST = 5;

@@ -1,7 +1,7 @@
-/** For the data protection officer: what is held and why, the log, and its seals. */
+/** For the data protection officer: what is held and why, the log, and its seals. For everybody: lists taken away. */
 import Type from "typebox";
-import { Held, LogPage, Seals } from "../../contract/oversight.ts";
-import { readHeld, readLog, readSeals } from "../../oversight/index.ts";
+import { Export, Exported, Held, LogPage, Seals } from "../../contract/oversight.ts";
+import { exportRows, readHeld, readLog, readSeals } from "../../oversight/index.ts";
 import { reading } from "../person.ts";
 import type { Routes } from "./routes.ts";
 
@@ -32,5 +32,10 @@ export const oversightRoutes: Routes = (api, house) => {
     async (request) => {
       return await reading(house, request, (viewer) => readHeld(viewer, request.query.q));
     },
+  );
+  api.post(
+    "/exports",
+    { schema: { body: Export, response: { 200: Exported } } },
+    async (request) => await reading(house, request, (viewer) => exportRows(viewer, request.body)),
   );
 };

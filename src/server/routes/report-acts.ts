@@ -7,6 +7,7 @@ import {
   DraftSaved,
   EmergencyRelease,
   Erase,
+  ErasureScope,
   Evaluate,
   GrantNamed,
   Keep,
@@ -31,6 +32,7 @@ import {
   linkAnswer,
   placeHold,
   reachOfSharing,
+  readErasureScope,
   returnReport,
   reviewRelease,
   revokeGrant,
@@ -157,13 +159,19 @@ export const reportActRoutes: Routes = (api, house) => {
       done((viewer) => keepFlagged(viewer, request.params.id, request.body.reason)),
     ),
   );
+  api.get("/reports/:id/erasure", { schema: { params: ById, response: { 200: ErasureScope } } }, (request) =>
+    reading(house, request, (viewer) => readErasureScope(viewer, request.params.id)),
+  );
   api.post("/reports/:id/erase", { schema: { params: ById, body: Erase } }, async (request, reply) => {
     const answer = await writing(
       house,
       request,
       reply,
       200,
-      done((viewer) => eraseReport(viewer, house.keys, request.params.id, request.body.authority)),
+      done((viewer) => {
+        const { authority, entries } = request.body;
+        return eraseReport(viewer, house.keys, request.params.id, authority, entries);
+      }),
     );
     await house.keepErased();
     return answer;

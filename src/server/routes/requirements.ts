@@ -1,10 +1,12 @@
 /** Intelligence requirements. */
 import Type from "typebox";
 import { notFound } from "../../access/index.ts";
-import { Requirement, RequirementDraft } from "../../contract/requirements.ts";
+import { Reach } from "../../contract/reports.ts";
+import { Requirement, RequirementDraft, RequirementReach } from "../../contract/requirements.ts";
 import {
   changeRequirement,
   closeRequirement,
+  reachOfRequirement,
   readRequirements,
   writeRequirement,
 } from "../../intelligence/index.ts";
@@ -40,6 +42,11 @@ export const requirementRoutes: Routes = (api, house) => {
       id: await writeRequirement(viewer, request.body),
     }));
   });
+  api.post(
+    "/requirements/reach",
+    { schema: { body: RequirementReach, response: { 200: Reach } } },
+    async (request) => await reading(house, request, (viewer) => reachOfRequirement(viewer, request.body)),
+  );
   api.put(
     "/requirements/:id",
     { schema: { params: ByUuid, body: RequirementDraft } },

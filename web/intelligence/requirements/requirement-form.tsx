@@ -8,22 +8,35 @@ import { errorsOf, type FieldErrors, fieldErrors, NO_ERRORS } from "../../look/f
 import { Radios, SelectField, TextAreaField, TextField } from "../../look/fields.tsx";
 import { ProblemNotice } from "../../look/states.tsx";
 import { useStanding } from "../../server/standing.ts";
+import { ReachBox } from "../report/actions/reach-box.tsx";
 import { LEVEL_NAME } from "./levels.ts";
+import "../report/report.css";
 
 interface RequirementFormProps<Answer> {
+  /** The requirement that is changed. */
+  readonly id?: string;
   readonly start: RequirementDraftWire;
   readonly submit: string;
   readonly onSend: (draft: RequirementDraftWire) => Promise<Answer>;
   readonly onDone: (answer: Answer) => void;
 }
 
-/** The change of a requirement keeps its readers unless new ones are chosen. */
+/** A change begins with what is asked now, and of whom. */
 export function draftOfRequirement(requirement: RequirementWire): RequirementDraftWire {
   const { title, text, priority, level, terms, opens, closes } = requirement;
-  return { title, text, priority, level, terms, opens, closes, recipients: [] };
+  return {
+    title,
+    text,
+    priority,
+    level,
+    terms,
+    opens,
+    closes,
+    recipients: [...(requirement.recipients ?? [])],
+  };
 }
 
-export function RequirementForm<Answer>({ start, submit, onSend, onDone }: RequirementFormProps<Answer>) {
+export function RequirementForm<Answer>({ id, start, submit, onSend, onDone }: RequirementFormProps<Answer>) {
   const [draft, setDraft] = useState(start);
   const [errors, setErrors] = useState<FieldErrors>(NO_ERRORS);
   const purpose = useStanding()?.purpose ?? "law_enforcement";
@@ -124,6 +137,10 @@ export function RequirementForm<Answer>({ start, submit, onSend, onDone }: Requi
         chosen={draft.recipients}
         error={errors.get("/recipients")}
         onChange={(recipients) => change({ recipients: [...recipients] })}
+      />
+      <ReachBox
+        address="/requirements/reach"
+        question={{ recipients: draft.recipients, ...(id ? { requirement: id } : {}) }}
       />
       <Button type="submit" busy={send.isPending}>
         {submit}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import type { RecipientWire } from "../../../src/contract/common.ts";
 import type { RequirementWire } from "../../../src/contract/requirements.ts";
 import { Button } from "../../look/button.tsx";
 import { DateText, InstantText } from "../../look/date-text.tsx";
@@ -77,6 +78,7 @@ export function RequirementPage() {
         {close.error ? <ProblemNotice error={close.error} /> : null}
         {doing === "change" && requirement.mayChange ? (
           <RequirementForm
+            id={id}
             start={draftOfRequirement(requirement)}
             submit="Keep the change"
             onSend={(draft) => put(`/requirements/${id}`, draft)}
@@ -133,11 +135,21 @@ function About({ requirement }: { readonly requirement: RequirementWire }) {
             </>
           ) : null}
         </dd>
+        {requirement.recipients ? (
+          <>
+            <dt>Asked of</dt>
+            <dd>{[requirement.agency, ...requirement.recipients.map(recipientText)].join(", ")}</dd>
+          </>
+        ) : null}
         <dt>Brought up by</dt>
         <dd>{requirement.terms || <span className="soft">no words yet</span>}</dd>
       </dl>
     </section>
   );
+}
+
+function recipientText({ agency, team }: RecipientWire): string {
+  return team ? `${agency} ${team}` : agency;
 }
 
 const ANSWERS: readonly Column<RequirementWire["answers"][number]>[] = [

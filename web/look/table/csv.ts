@@ -1,18 +1,24 @@
-/** The rows and columns of a table exactly as shown, as CSV (RFC 4180) with a byte order mark, so that spreadsheets read UTF-8. */
+/** The rows and columns of a table exactly as shown. The server makes the file, because taking it away is a disclosure. */
+import type { ExportWire } from "../../../src/contract/oversight.ts";
 import type { Column } from "./column.ts";
 
-export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
-  const lines = [
-    columns.map((column) => column.head),
-    ...rows.map((row) => columns.map((column) => column.text(row))),
-  ];
-  return `\uFEFF${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+export function shownRows<Row extends object>(
+  list: string,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+): ExportWire {
+  return {
+    list,
+    head: columns.map((column) => column.head),
+    rows: rows.map((row) => ({ ids: idsIn(row), cells: columns.map((column) => column.text(row)) })),
+  };
 }
 
-/** A spreadsheet runs what begins like a formula; an apostrophe makes it text. A plain number or phone stays as it is. */
-function cell(text: string): string {
-  const safe = /^[=@\t\r]|^[+-](?!\d[\d ]*$)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A row says its own id, and that of what it is said in: a mention and its report. */
+function idsIn(row: object): string[] {
+  return [...new Set(Object.values(row).filter((value) => typeof value === "string" && ID.test(value)))];
 }
 
 export function saveFile(name: string, type: string, text: string): void {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Column, nextSort, sortRows } from "./column.ts";
-import { csv } from "./csv.ts";
+import { shownRows } from "./csv.ts";
 
 interface Row {
   readonly name: string;
@@ -32,17 +32,18 @@ test("a head asks for up, then down, then as it came", () => {
   expect(nextSort("name", "-name")).toBeUndefined();
 });
 
-test("the export holds the shown rows and columns, and quotes what would break it", () => {
-  const odd: readonly Row[] = [{ name: 'He said "go", twice', count: 1 }];
-  expect(csv(odd, columns)).toBe('\uFEFFName,Count\r\n"He said ""go"", twice",1\r\n');
-});
-
-test("the export never starts a formula, and leaves a phone number alone", () => {
-  const risky: readonly Row[] = [
-    { name: "=HYPERLINK(1)", count: 1 },
-    { name: "+447700900123", count: 2 },
+test("the export holds the shown rows and columns, in their order, with the ids of what they speak of", () => {
+  const [mention, report] = ["7c9f0000-0000-4000-8000-000000000001", "7c9f0000-0000-4000-8000-000000000002"];
+  const said = [
+    { name: "=1", count: 2, mention, report, again: report, note: "7c9f" },
+    { name: "IR-9", count: 1, mention, report: null },
   ];
-  const text = csv(risky, columns);
-  expect(text).toContain("'=HYPERLINK(1)");
-  expect(text).toContain("\r\n+447700900123,2");
+  expect(shownRows("said", said, columns)).toEqual({
+    list: "said",
+    head: ["Name", "Count"],
+    rows: [
+      { ids: [mention, report], cells: ["=1", "2"] },
+      { ids: [mention], cells: ["IR-9", "1"] },
+    ],
+  });
 });

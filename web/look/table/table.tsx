@@ -1,11 +1,10 @@
 /** The main instrument of a page: sticky heads, sort, choice of columns, rows by keyboard, export of what is shown. */
 import { useMemo, useRef, useState } from "react";
-import { Button } from "../button.tsx";
 import { plural } from "../instants.ts";
 import { useShortcut } from "../shortcuts.ts";
 import { type Column, nextSort, sortRows } from "./column.ts";
 import { ColumnChoice } from "./column-choice.tsx";
-import { csv, saveFile } from "./csv.ts";
+import { ExportRows } from "./export-rows.tsx";
 import { hiddenColumns, keepHidden } from "./hidden-columns.ts";
 import "./table.css";
 
@@ -23,7 +22,7 @@ interface TableProps<Row> {
   readonly tools?: boolean;
 }
 
-export function Table<Row>({
+export function Table<Row extends object>({
   name,
   caption,
   columns,
@@ -74,13 +73,7 @@ export function Table<Row>({
               keepHidden(name, next);
             }}
           />
-          <Button
-            look="quiet"
-            size="small"
-            onClick={() => saveFile(`${name}.csv`, "text/csv", csv(sorted, shown))}
-          >
-            Export these rows (CSV)
-          </Button>
+          <ExportRows name={name} rows={sorted} columns={shown} />
         </div>
       ) : null}
     </div>

@@ -4,7 +4,7 @@
  * edits, found by exact look-up, after Garbe's symmetric deletes), and its consonants, because scripts that omit vowels
  * come back with any. Keys depend on the mention alone, so what is found never depends on what is hidden.
  */
-import { normaliseSelector } from "../../intake/selectors/index.ts";
+import { normaliseSelector } from "../../../intake/selectors/index.ts";
 
 /** Kinds whose words are names, found also when misspelt. */
 const NAMED: ReadonlySet<string> = new Set([

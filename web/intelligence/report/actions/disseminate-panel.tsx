@@ -8,7 +8,7 @@ import { type FieldErrors, fieldErrors, NO_ERRORS } from "../../../look/field-er
 import { Radios, TextAreaField } from "../../../look/fields.tsx";
 import { post } from "../../../server/call.ts";
 import { ActionPanel } from "./action-panel.tsx";
-import { ReachBox } from "./reach-box.tsx";
+import { ReportReachBox } from "./reach-box.tsx";
 import { useReportAct } from "./use-report-act.ts";
 
 export function DisseminatePanel({ report }: { readonly report: ReportDetailWire }) {
@@ -73,7 +73,7 @@ export function DisseminatePanel({ report }: { readonly report: ReportDetailWire
             onChange={(event) => setReason(event.target.value)}
           />
         </div>
-        <ReachBox report={report.id} recipients={recipients} purpose={purpose} />
+        <ReportReachBox report={report.id} recipients={recipients} purpose={purpose} />
       </div>
     </ActionPanel>
   );

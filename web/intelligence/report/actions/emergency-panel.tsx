@@ -13,7 +13,7 @@ import { GradeChip } from "../../../look/grade-chip.tsx";
 import { Warning } from "../../../look/states.tsx";
 import { post } from "../../../server/call.ts";
 import { ActionPanel } from "./action-panel.tsx";
-import { ReachBox } from "./reach-box.tsx";
+import { ReportReachBox } from "./reach-box.tsx";
 import { useReportAct } from "./use-report-act.ts";
 import { WordChooser } from "./word-chooser.tsx";
 import { addWords, type Words } from "./words.ts";
@@ -120,7 +120,7 @@ export function EmergencyPanel({ report }: { readonly report: ReportDetailWire }
           onChange={setRecipients}
         />
         {own ? (
-          <ReachBox report={report.id} recipients={recipients} purpose={report.purpose} />
+          <ReportReachBox report={report.id} recipients={recipients} purpose={report.purpose} />
         ) : (
           <p className="reach soft">
             This report is {report.agency.name}’s. They are told at once to whom its words went.

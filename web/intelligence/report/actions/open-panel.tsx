@@ -2,6 +2,7 @@
 import type { ReportDetailWire } from "../../../../src/contract/reports.ts";
 import { DisseminatePanel } from "./disseminate-panel.tsx";
 import { EmergencyPanel } from "./emergency-panel.tsx";
+import { ErasePanel } from "./erase-panel.tsx";
 import { EvaluatePanel } from "./evaluate-panel.tsx";
 import { GrantPanel } from "./grant-panel.tsx";
 import { HoldPanel } from "./hold-panel.tsx";
@@ -18,8 +19,9 @@ export function OpenPanel({ report, act }: { readonly report: ReportDetailWire; 
     case "return":
     case "keep":
     case "withdraw":
-    case "erase":
       return <ReasonPanel key={act} report={report} act={act} />;
+    case "erase":
+      return <ErasePanel report={report} />;
     case "sanitise":
       return <SanitisePanel report={report} />;
     case "disseminate":

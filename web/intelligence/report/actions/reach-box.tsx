@@ -7,34 +7,51 @@ import { ProblemNotice, Skeleton } from "../../../look/states.tsx";
 import { call } from "../../../server/call.ts";
 
 interface ReachBoxProps {
-  readonly report: string;
-  readonly recipients: readonly RecipientWire[];
-  readonly purpose: Purpose;
+  /** Where it is asked: `/reports/…/reach`, `/requirements/reach`. */
+  readonly address: string;
+  readonly question: Readonly<Record<string, unknown>>;
+  /** Said instead while there is nobody to count. */
+  readonly nobody?: string | undefined;
 }
 
 /** Who will be able to read this, in people, and what they will not see. */
-export function ReachBox({ report, recipients, purpose }: ReachBoxProps) {
+export function ReachBox({ address, question, nobody }: ReachBoxProps) {
+  const asks = nobody === undefined;
   const reach = useQuery({
-    queryKey: ["reach", report, recipients, purpose],
-    queryFn: ({ signal }) =>
-      call<ReachWire>("POST", `/reports/${report}/reach`, {
-        body: { recipients, purpose },
-        signal,
-        asksOnly: true,
-      }),
-    enabled: recipients.length > 0,
+    queryKey: ["reach", address, question],
+    queryFn: ({ signal }) => call<ReachWire>("POST", address, { body: question, signal, asksOnly: true }),
+    enabled: asks,
     placeholderData: keepPreviousData,
   });
   return (
     <section className="reach" aria-live="polite" aria-label="Who will be able to read it">
       <h3>Who will be able to read it</h3>
-      {recipients.length === 0 ? (
-        <p className="soft">Choose agencies or teams to see how many people that is.</p>
-      ) : null}
+      {asks ? null : <p className="soft">{nobody}</p>}
       {reach.isLoading ? <Skeleton lines={3} /> : null}
       {reach.error ? <ProblemNotice error={reach.error} /> : null}
-      {recipients.length > 0 && reach.data ? <ReachWords reach={reach.data} /> : null}
+      {asks && reach.data ? <ReachWords reach={reach.data} /> : null}
     </section>
+  );
+}
+
+/** The reach of a report, once somebody is chosen. */
+export function ReportReachBox({
+  report,
+  recipients,
+  purpose,
+}: {
+  readonly report: string;
+  readonly recipients: readonly RecipientWire[];
+  readonly purpose: Purpose;
+}) {
+  return (
+    <ReachBox
+      address={`/reports/${report}/reach`}
+      question={{ recipients, purpose }}
+      nobody={
+        recipients.length === 0 ? "Choose agencies or teams to see how many people that is." : undefined
+      }
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-/** Acts that need one thing said: returning, keeping, withdrawing, erasing. */
+/** Acts that need one thing said: returning, keeping, withdrawing. */
 
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -15,7 +15,6 @@ const ACTS = {
     title: "Return for rework",
     lead: "It goes back to its author as a draft, with your reason. Say what is missing and what would make it usable.",
     label: "Your reason",
-    field: "reason",
     short: "Say what the author should change",
     submit: "Return to the author",
     said: "Returned to its author",
@@ -25,7 +24,6 @@ const ACTS = {
     title: "Keep this report",
     lead: "Something it was made from was taken back. Keep it only if it stands without that.",
     label: "Why it stands",
-    field: "reason",
     short: "Say why it stands by itself",
     submit: "Keep it",
     said: "Kept",
@@ -35,21 +33,10 @@ const ACTS = {
     title: "Withdraw this report",
     lead: "Nobody but your agency’s unit and data protection officer will see it. Everyone who could read it is told that it was taken back and why.",
     label: "Why it is withdrawn",
-    field: "reason",
     short: "Say why it is withdrawn. Its readers will see this",
     submit: "Withdraw",
     said: "Withdrawn, and its readers are told",
     warning: "Judgements and products that rest on this report lose it.",
-  },
-  erase: {
-    title: "Erase this report",
-    lead: "Its words, mentions and index entries are removed for good. An opaque number, the time, the authority and your name remain.",
-    label: "Authority for the erasure",
-    field: "authority",
-    short: "Name the decision or the rule that orders the erasure",
-    submit: "Erase for good",
-    said: "Erased",
-    warning: "This cannot be undone. Disclosure and retention holds are checked first.",
   },
 } as const;
 
@@ -65,11 +52,10 @@ export function ReasonPanel({
   const [reason, setReason] = useState("");
   const [errors, setErrors] = useState<FieldErrors>(NO_ERRORS);
   const run = useReportAct({
-    run: () => post(`/reports/${report.id}/${act}`, { [words.field]: reason.trim() }),
+    run: () => post(`/reports/${report.id}/${act}`, { reason: reason.trim() }),
     said: words.said,
     ...(act === "withdraw" || act === "keep" ? {} : { after: () => void navigate({ to: "/" }) }),
   });
-  const pointer = `/${words.field}`;
   return (
     <ActionPanel
       title={words.title}
@@ -78,22 +64,20 @@ export function ReasonPanel({
       failure={run.error}
       busy={run.isPending}
       submit={words.submit}
-      harm={act === "withdraw" || act === "erase"}
+      harm={act === "withdraw"}
       onSubmit={() => {
-        const wrong = fieldErrors([
-          [pointer, reason.trim().length < (act === "erase" ? 5 : 3) && words.short],
-        ]);
+        const wrong = fieldErrors([["/reason", reason.trim().length < 3 && words.short]]);
         setErrors(wrong);
         if (wrong.size === 0) run.mutate();
       }}
     >
       {words.warning ? <Warning>{words.warning}</Warning> : null}
       <TextAreaField
-        pointer={pointer}
+        pointer="/reason"
         label={words.label}
         value={reason}
         maxLength={2000}
-        error={errors.get(pointer)}
+        error={errors.get("/reason")}
         onChange={(event) => setReason(event.target.value)}
       />
     </ActionPanel>
