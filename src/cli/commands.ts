@@ -15,6 +15,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "prove that the trace is whole, or say where it is not",
     load: async () => (await import("./audit.ts")).audit,
   },
+  import: {
+    summary: "bring in reports, tables and documents",
+    load: async () => (await import("./import.ts")).importCommand,
+  },
   backup: {
     summary: "write everything into one file while the server runs",
     load: async () => (await import("./backup.ts")).backup,
@@ -26,6 +30,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   keys: {
     summary: "make new keys for everything that can have them",
     load: async () => (await import("./keys.ts")).keys,
+  },
+  scenario: {
+    summary: "make a synthetic national picture with its truth, and say how hard it is",
+    load: async () => (await import("./scenario.ts")).scenario,
   },
   bench: {
     summary: "measure one question and hold it against its bar",

@@ -17,6 +17,7 @@ import { sendProblem } from "./problem.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { homeRoutes } from "./routes/home.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { oversightRoutes } from "./routes/oversight.ts";
 import { permissionRoutes } from "./routes/permissions.ts";
 import { reportActRoutes } from "./routes/report-acts.ts";
@@ -114,6 +115,7 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
         permissionRoutes,
         requirementRoutes,
         searchRoutes,
+        importRoutes,
         oversightRoutes,
       ]) {
         routes(api.withTypeProvider<TypeBoxTypeProvider>(), house);

@@ -9,9 +9,10 @@ export function startClock(access: Access, log: (line: string) => void): () => P
   const tick = async (): Promise<void> => {
     try {
       await escalateOverdue(access);
-      await asWorker(access, "sweep", (worker) =>
-        worker.query("delete from idempotency where at < now() - interval '1 day'"),
-      );
+      await asWorker(access, "sweep", async (worker) => {
+        await worker.query("delete from idempotency where at < now() - interval '1 day'");
+        await worker.query("delete from import_refusal where at < now() - interval '90 days'");
+      });
     } catch (error) {
       log(`The clock could not run: ${error instanceof Error ? error.message : "unknown"}`);
     }

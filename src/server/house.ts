@@ -1,11 +1,14 @@
 /** What the routes need to serve: nobody reaches for anything that is not handed to them here. */
 import type { Access } from "../access/index.ts";
 import type { Keys } from "../database/index.ts";
+import type { Spool } from "../imports/index.ts";
 import type { Tracing } from "./tracing/index.ts";
 
 export interface House {
   readonly access: Access;
   readonly keys: Keys;
+  /** Where files lie while they are brought in. */
+  readonly spool: Spool;
   /** Rejects when the database does not answer. */
   databaseAnswers(): Promise<void>;
   /** Writes what was erased into the record outside the database; an erasure is answered once this is done. */

@@ -7,6 +7,7 @@ import { openErasedRecord, refuseHalfRestored } from "../database/backup/index.t
 import { startEmbedded } from "../database/embedded/index.ts";
 import { type DatabaseAddress, migrate, openKeys, openOwn, openPools } from "../database/index.ts";
 import { DEMONSTRATION_PASSWORD, PEOPLE, tellStory } from "../demonstration/index.ts";
+import { openSpool, startImporting, watchInbox } from "../imports/index.ts";
 import { buildApp } from "./app.ts";
 import { startClock } from "./clock.ts";
 import type { House } from "./house.ts";
@@ -81,9 +82,20 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const erased = openErasedRecord(dataDir, (text, values) => pools.worker.query(text, values));
     await erased.keep();
 
+    const spool = openSpool(join(dataDir, "spool"));
+    const queue = startImporting({ access, keys, spool }, log);
+    stops.push(() => queue.stop());
+    const inbox = watchInbox(
+      process.env.TRIBUTARY_INBOX ?? join(dataDir, "inbox"),
+      { access, keys, spool, heldBy: "inbox" },
+      log,
+    );
+    stops.push(() => inbox.stop());
+
     const house: House = {
       access,
       keys,
+      spool,
       keepErased: () => erased.keep(),
       databaseAnswers: async () => {
         await pools.app.query("select 1");

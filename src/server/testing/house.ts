@@ -1,8 +1,10 @@
 /** The application on a database of its own, asked without a network, with its log lines kept. */
+import { join } from "node:path";
 import { Writable } from "node:stream";
 import { type FoundingAccount, found, openAccess } from "../../access/index.ts";
 import { createRecorder, journalFolder } from "../../audit/index.ts";
 import { type TestDatabase, testDatabase } from "../../database/testing/index.ts";
+import { openSpool } from "../../imports/index.ts";
 import { buildApp } from "../app.ts";
 import type { House } from "../house.ts";
 
@@ -81,6 +83,7 @@ export async function openHouse(
   const house: House = {
     access: openAccess(database, recorder),
     keys: database.keys,
+    spool: openSpool(join(database.folder, "spool")),
     databaseAnswers: async () => {},
     cursorKey: database.keys.secret("cursors"),
     requestsPerMinute: 10_000,

@@ -23,7 +23,7 @@ export interface Tracing {
 
 /** Null when it is off. `log` is told when the collector stops answering, and when it answers again. */
 export async function startTracing(
-  { app, door, worker }: Pools,
+  { app, door, worker, importer }: Pools,
   log: (line: string) => void,
 ): Promise<Tracing | null> {
   const endpoint = process.env.OTEL_EXPORTER_OTLP_ENDPOINT;
@@ -34,7 +34,7 @@ export async function startTracing(
   const { openExporter } = await import("./exporter.ts");
   const exporter = openExporter(log);
   const current = new AsyncLocalStorage<RequestSpan>();
-  for (const pool of [app, door, worker]) {
+  for (const pool of [app, door, worker, importer]) {
     watchStatements(pool, (sql) => current.getStore()?.statement(statementName(sql)) ?? null);
   }
   return {

@@ -1,0 +1,98 @@
+/**
+ * Cuts what is read into batches: large enough that a transaction pays, small enough that stopping, resuming and
+ * everybody else never wait long.
+ */
+import type { Flaw, Incoming, Reading } from "../../intake/index.ts";
+import type { PreparedAttachment, PreparedBatch, PrepareOrder, RefusedRecord } from "./messages.ts";
+import { type PreparedReport, prepareReport } from "./prepare.ts";
+import { standingFlaws } from "./standing.ts";
+
+const REPORTS_A_BATCH = 500;
+const LETTERS_A_BATCH = 4_000_000;
+
+interface Filling {
+  reports: PreparedReport[];
+  refused: RefusedRecord[];
+  attachments: PreparedAttachment[];
+  notes: Record<string, number>;
+  sample: (Incoming & { is: "report" })[];
+  kinds: Record<string, number>;
+  letters: number;
+  upTo: number;
+}
+
+export async function* batchesOf(reading: Reading, order: PrepareOrder): AsyncGenerator<PreparedBatch> {
+  let filling = empty(order.after);
+  let wanted = order.sample ?? 0;
+  const full = (): PreparedBatch => ({
+    upTo: filling.upTo,
+    bytesRead: reading.bytesRead(),
+    bytesTotal: reading.bytesTotal,
+    reports: filling.reports,
+    refused: filling.refused,
+    attachments: filling.attachments,
+    notes: filling.notes,
+    sample: filling.sample,
+    kinds: filling.kinds,
+  });
+  for await (const incoming of reading) {
+    take(filling, incoming, order);
+    if (wanted > 0 && incoming.is === "report") {
+      filling.sample.push(incoming);
+      wanted -= 1;
+    }
+    if (
+      filling.reports.length + filling.refused.length < REPORTS_A_BATCH &&
+      filling.letters < LETTERS_A_BATCH
+    ) {
+      continue;
+    }
+    yield full();
+    filling = empty(filling.upTo);
+  }
+  if (filling.reports.length + filling.refused.length > 0) yield full();
+}
+
+function take(filling: Filling, incoming: Incoming, order: PrepareOrder): void {
+  filling.upTo = incoming.record;
+  if (incoming.is === "refused") {
+    const { record, where, raw, flaws } = incoming;
+    filling.refused.push({ record, where, reference: null, raw: storableText(raw), flaws });
+    filling.letters += raw.length;
+    return;
+  }
+  const flaws = standingFlaws(incoming.report, order);
+  if (flaws.length > 0) {
+    filling.refused.push(refusal(incoming, flaws));
+    return;
+  }
+  const prepared = prepareReport(incoming);
+  filling.reports.push(prepared);
+  if (incoming.attachment) filling.attachments.push({ record: incoming.record, ...incoming.attachment });
+  filling.letters += prepared.report.length + lengthOf(prepared.items) + lengthOf(prepared.mentions);
+  for (const kind of prepared.kinds) filling.kinds[kind] = (filling.kinds[kind] ?? 0) + 1;
+  for (const note of incoming.notes ?? []) {
+    const words = `${note.where}: ${note.message}`.slice(0, 300);
+    filling.notes[words] = (filling.notes[words] ?? 0) + 1;
+  }
+}
+
+function refusal(incoming: Incoming & { is: "report" }, flaws: readonly Flaw[]): RefusedRecord {
+  const { record, where, report } = incoming;
+  return { record, where, reference: report.reference, raw: JSON.stringify(report), flaws };
+}
+
+function lengthOf(rows: readonly string[]): number {
+  let length = 0;
+  for (const row of rows) length += row.length;
+  return length;
+}
+
+/** No column holds NUL, and no text half a character: what was refused for it is kept with a mark in its place. */
+function storableText(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "\ufffd");
+}
+
+function empty(upTo: number): Filling {
+  return { reports: [], refused: [], attachments: [], notes: {}, sample: [], kinds: {}, letters: 0, upTo };
+}

@@ -1,0 +1,114 @@
+/** Starts the process that reads and prepares, and hands on its batches as they are asked for. */
+import { fork } from "node:child_process";
+import type { ImportGuessWire } from "../../contract/imports.ts";
+import { type InputFile, Unreadable } from "../../intake/index.ts";
+import type { FromPreparer, PreparedBatch, PrepareOrder, Settings, ToPreparer } from "./messages.ts";
+
+export type {
+  Directory,
+  Format,
+  PreparedAttachment,
+  PreparedBatch,
+  PrepareOrder,
+  RefusedRecord,
+} from "./messages.ts";
+export type { PreparedReport } from "./prepare.ts";
+
+/** Bounds what one run may take, whatever is in its files. */
+const HEAP_MB = 256;
+/** Batches that are ready or on their way while one is being loaded. */
+const AHEAD = 2;
+/** Sources in a checkout, JavaScript in a package. */
+const entry = new URL(import.meta.url.endsWith(".ts") ? "./process.ts" : "./process.js", import.meta.url);
+
+/**
+ * The batches of a run, in order. Stops the process when the consumer stops.
+ * Throws {@link Unreadable} with a sentence when the input is at fault.
+ */
+export async function* preparedBatches(order: PrepareOrder): AsyncGenerator<PreparedBatch> {
+  const preparer = startPreparer();
+  try {
+    preparer.send({ is: "order", order });
+    for (let i = 0; i < AHEAD; i++) preparer.send({ is: "more" });
+    for (;;) {
+      const message = await preparer.next();
+      if (message.is === "end") return;
+      if (message.is === "failed") throw failure(message);
+      if (message.is === "batch") {
+        yield message.batch;
+        preparer.send({ is: "more" });
+      }
+    }
+  } finally {
+    preparer.stop();
+  }
+}
+
+/** What the tables of these files look like, and a mapping that may fit. Throws {@link Unreadable} with a sentence. */
+export async function guessedMapping(
+  files: readonly InputFile[],
+  settings: Settings,
+): Promise<ImportGuessWire> {
+  const preparer = startPreparer();
+  try {
+    preparer.send({ is: "guess", files, settings });
+    const message = await preparer.next();
+    if (message.is === "failed") throw failure(message);
+    if (message.is !== "guess") throw new Error("the process that guesses answered something else");
+    return message.guess;
+  } finally {
+    preparer.stop();
+  }
+}
+
+interface Preparer {
+  send(message: ToPreparer): void;
+  next(): Promise<FromPreparer>;
+  stop(): void;
+}
+
+function startPreparer(): Preparer {
+  const child = fork(entry, [], {
+    serialization: "advanced",
+    execArgv: [`--max-old-space-size=${HEAP_MB}`, "--disable-warning=ExperimentalWarning"],
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    env: { TZ: "UTC" },
+  });
+  const arrived: FromPreparer[] = [];
+  let wake: (() => void) | null = null;
+  const arrive = (message: FromPreparer): void => {
+    arrived.push(message);
+    wake?.();
+  };
+  child.on("message", (message) => arrive(message as FromPreparer));
+  child.on("error", () => undefined);
+  child.on("close", () => arrive(SUDDEN_END));
+  return {
+    send(message) {
+      if (child.connected) child.send(message);
+    },
+    async next() {
+      while (arrived.length === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      return arrived.shift() ?? SUDDEN_END;
+    },
+    stop() {
+      child.removeAllListeners("close");
+      child.kill("SIGKILL");
+    },
+  };
+}
+
+const SUDDEN_END: FromPreparer & { is: "failed" } = {
+  is: "failed",
+  unreadable: true,
+  message:
+    "Reading the files came to a sudden end: they may need more memory than an import may take. Split them and try again.",
+};
+
+function failure({ message, unreadable }: FromPreparer & { is: "failed" }): Error {
+  return unreadable ? new Unreadable(message) : new Error(message);
+}
