@@ -26,6 +26,7 @@ const FLOORS: readonly (readonly string[])[] = [
 const WORKERS = [
   "imports/execute.ts",
   "imports/feed.ts",
+  "imports/queue.ts",
   "imports/loading/batch.ts",
   "intelligence/reports/clocks.ts",
   "server/clock.ts",

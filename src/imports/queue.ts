@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { setTimeout } from "node:timers/promises";
+import { type Access, asImporter } from "../access/index.ts";
 import { executeRun, takeRun, type Works } from "./execute.ts";
 
 const EVERY_MS = 1000;
@@ -27,13 +28,44 @@ export function startImporting(works: Omit<Works, "heldBy">, log: (line: string)
       if (!busy) await setTimeout(EVERY_MS, undefined, { signal }).catch(() => undefined);
     }
   };
-  const lanes = Array.from({ length: AT_ONCE }, lane);
+  const lanes = releaseDead(works.access)
+    .catch((error: unknown) => log(`Imports: ${error instanceof Error ? error.message : "unknown"}`))
+    .then(() => Promise.all(Array.from({ length: AT_ONCE }, lane)));
   return {
     async stop() {
       ending.abort();
-      await Promise.all(lanes);
+      await lanes;
     },
   };
+}
+
+/**
+ * Runs that a process of this machine held which is no more need not wait for their time: a server that was killed goes on
+ * at once. A number that was given to another process since only costs the wait.
+ */
+async function releaseDead(access: Access): Promise<void> {
+  await asImporter(access, null, async (importer) => {
+    const { rows } = await importer.query(
+      "select id, held_by from import_run where state = 'running' and held_by like $1",
+      [`${hostname()} %`],
+    );
+    for (const { id, held_by } of rows as { id: string; held_by: string }[]) {
+      const pid = Number(held_by.split(" ")[1]);
+      if (pid !== process.pid && isAlive(pid)) continue;
+      await importer.query("update import_run set held_until = now() where id = $1 and held_by = $2", [
+        id,
+        held_by,
+      ]);
+    }
+  });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 async function once(works: Works, stopping: () => boolean): Promise<boolean> {

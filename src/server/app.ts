@@ -45,6 +45,7 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
 
   // First, so that what any other hook refuses is in it.
   house.tracing?.watchRequests(app);
+  house.traffic.watch(app);
   app.setErrorHandler(sendProblem);
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   await app.register(cookie);

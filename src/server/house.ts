@@ -3,12 +3,15 @@ import type { Access } from "../access/index.ts";
 import type { Keys } from "../database/index.ts";
 import type { Spool } from "../imports/index.ts";
 import type { Tracing } from "./tracing/index.ts";
+import type { Traffic } from "./traffic.ts";
 
 export interface House {
   readonly access: Access;
   readonly keys: Keys;
   /** Where files lie while they are brought in. */
   readonly spool: Spool;
+  /** Who is being served, so that long work gives way. */
+  readonly traffic: Traffic;
   /** Rejects when the database does not answer. */
   databaseAnswers(): Promise<void>;
   /** Writes what was erased into the record outside the database; an erasure is answered once this is done. */

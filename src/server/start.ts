@@ -12,6 +12,7 @@ import { buildApp } from "./app.ts";
 import { startClock } from "./clock.ts";
 import type { House } from "./house.ts";
 import { startTracing } from "./tracing/index.ts";
+import { watchTraffic } from "./traffic.ts";
 import { webFolder } from "./web-folder.ts";
 
 export interface StartOptions {
@@ -83,7 +84,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await erased.keep();
 
     const spool = openSpool(join(dataDir, "spool"));
-    const queue = startImporting({ access, keys, spool }, log);
+    const traffic = watchTraffic();
+    const queue = startImporting({ access, keys, spool, giveWay: (worked) => traffic.giveWay(worked) }, log);
     stops.push(() => queue.stop());
     const inbox = watchInbox(
       process.env.TRIBUTARY_INBOX ?? join(dataDir, "inbox"),
@@ -100,6 +102,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       databaseAnswers: async () => {
         await pools.app.query("select 1");
       },
+      traffic,
       cursorKey: keys.secret("cursors"),
       requestsPerMinute: Number(process.env.TRIBUTARY_REQUESTS_PER_MINUTE ?? 1200),
       secureCookies: process.env.TRIBUTARY_HTTPS === "on",

@@ -139,7 +139,7 @@ function claimsRead(text: string): Claims {
   const found = recognise(text);
   const ids = found.map(() => randomUUID());
   const mentions = found.map((each, index) => {
-    const key = selectorKeyOf(each.kind, each.properties, each.text);
+    const { key } = each;
     return [
       ids[index] ?? null,
       each.kind,

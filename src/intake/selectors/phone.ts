@@ -10,6 +10,7 @@ import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/
 import { before, digitsOf, followsReference, matches } from "./context.ts";
 import { countriesNamed } from "./countries.ts";
 import { type Candidate, type NormalForm, WEIGHT } from "./found.ts";
+import { remembering } from "./remembering.ts";
 
 /**
  * Numbers that Ofcom sets aside for drama and so treats as nobody's ("Telephone numbers for use in TV and
@@ -113,6 +114,14 @@ interface ReadNumber {
 }
 
 function read(written: string, home: string): ReadNumber | null {
+  return written.length > LONGEST ? null : readRemembered(`${home} ${written}`);
+}
+
+/** No number is written in more signs than this. */
+const LONGEST = 60;
+const readRemembered = remembering((asked) => readAnew(asked.slice(3), asked.slice(0, 2)));
+
+function readAnew(written: string, home: string): ReadNumber | null {
   const digits = digitsOf(written);
   if (digits.length < 7 || digits.length > 17) return null;
   // "+44 (0)7700": the nought is only dialled inside the country.
@@ -139,7 +148,11 @@ export function normalisePhone(written: string): NormalForm | null {
 
 /** `07700 900123` for a UK number, `+33 6 39 98 41 07` for another. */
 export function displayPhone(number: string): string {
+  return display(number);
+}
+
+const display = remembering((number) => {
   const parsed = parsePhoneNumberFromString(number);
   if (parsed === undefined) return number;
   return parsed.countryCallingCode === "44" ? parsed.formatNational() : parsed.formatInternational();
-}
+});

@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from "../../database/testing/index.ts
 import { openSpool } from "../../imports/index.ts";
 import { buildApp } from "../app.ts";
 import type { House } from "../house.ts";
+import { watchTraffic } from "../traffic.ts";
 
 export const PASSWORD = "a-long-test-password";
 
@@ -84,6 +85,7 @@ export async function openHouse(
     access: openAccess(database, recorder),
     keys: database.keys,
     spool: openSpool(join(database.folder, "spool")),
+    traffic: watchTraffic(),
     databaseAnswers: async () => {},
     cursorKey: database.keys.secret("cursors"),
     requestsPerMinute: 10_000,
