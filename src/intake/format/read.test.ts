@@ -63,7 +63,7 @@ describe("one report is read the same in", () => {
 
 test("names in any script survive UTF-16 across the pieces in which a file is read", async () => {
   const lines = Array.from({ length: 1500 }, (_, at) =>
-    JSON.stringify({ ...GOOD, reference: `R${at}`, title: `علي 李 ${"ü".repeat(at % 7)} Ċ ఊ` }),
+    JSON.stringify({ ...GOOD, reference: `R${at}`, title: `علي 李 ਕĀ ${"ü".repeat(at % 7)} Ċ ఊ` }),
   );
   const read = await readBytes(Buffer.from(`\ufeff${lines.join("\n")}`, "utf16le"));
   expect(read.map((each) => each.is === "report" && JSON.stringify(each.report))).toEqual(lines);

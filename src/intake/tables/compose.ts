@@ -108,7 +108,7 @@ function composeItem(
   if (text === "") return null;
   const mentions: MentionLineWire[] = [];
   const made: Made[] = [];
-  const known = new Map<string, string>();
+  const known = new Map<string, MentionLineWire>();
   for (const mapping of item.mentions ?? []) composeMentions(mapping, text, mentions, made, known, work);
   const links = (item.links ?? []).flatMap((link) => composeLinks(link, made, work));
   return {
@@ -125,7 +125,7 @@ function composeMentions(
   itemText: string,
   mentions: MentionLineWire[],
   made: Made[],
-  known: Map<string, string>,
+  known: Map<string, MentionLineWire>,
   work: Work,
 ): void {
   const { reach } = work;
@@ -135,20 +135,27 @@ function composeMentions(
     .flatMap((each) => parts(mapping, each, reach))) {
     const mention = composeMention(mapping, scope, work);
     if (mention === null) continue;
-    // The same row spoken of twice, as a brother and as a friend, is one mention with two links.
+    // The same row spoken of twice, as a brother and as a friend, is one mention with two links and all its categories.
     const row = scope.rows.get(scope.name)?.row;
-    const identity = JSON.stringify([row?.table, row?.row, mention]);
-    let ref = known.get(identity);
-    if (ref === undefined) {
-      const count = mentions.filter(
-        (each) => each.ref === mapping.ref || each.ref.startsWith(`${mapping.ref}-`),
-      ).length;
-      ref = count === 0 ? mapping.ref : `${mapping.ref}-${count + 1}`;
-      known.set(identity, ref);
-      mentions.push({ ref, ...placed(mention, itemText) } as MentionLineWire);
-    }
+    const { categories = [], ...bare } = mention;
+    const identity = JSON.stringify([row?.table, row?.row, bare]);
+    const same = known.get(identity);
+    const ref = same?.ref ?? freeRef(mapping.ref, mentions);
+    if (same === undefined) {
+      const made = { ref, ...placed(mention, itemText) } as MentionLineWire;
+      known.set(identity, made);
+      mentions.push(made);
+    } else if (categories.length > 0)
+      same.categories = [...new Set([...(same.categories ?? []), ...categories])];
     made.push({ by: mapping.ref, ref, scope });
   }
+}
+
+/** `phone`, `phone-2`, `phone-3`. */
+function freeRef(name: string, mentions: readonly MentionLineWire[]): string {
+  const taken = new Set(mentions.map((each) => each.ref));
+  if (!taken.has(name)) return name;
+  for (let count = 2; ; count += 1) if (!taken.has(`${name}-${count}`)) return `${name}-${count}`;
 }
 
 /** One way for each of a cell's values. */
@@ -224,6 +231,7 @@ function composeLinks(link: LinkMappingWire, made: readonly Made[], { reach }: W
   const links: LinkLineWire[] = [];
   const [froms, tos] = [link.from, link.to].map((ref) => made.filter((each) => each.by === ref));
   for (const from of froms ?? []) {
+    if (links.length > MOST_RELATED) break;
     for (const to of tos ?? []) {
       if (from.ref === to.ref || !agree(from.scope, to.scope)) continue;
       // The words of a link come from the longer way: it has the rows of both where one led to the other.

@@ -71,7 +71,14 @@ test("a reference that comes twice is told", async () => {
 });
 
 test("a run that has no time left says how far it counted", async () => {
-  const result = await run(STOP_FILES, STOPS, { seconds: 0 });
-  expect(result.complete).toBe(false);
-  expect(result.said).toBe("Counted the first 1 records, as many as could be read in 0 seconds.");
+  const nothing = await run(STOP_FILES, STOPS, { seconds: 0 });
+  expect(nothing.complete).toBe(false);
+  expect(nothing.said).toBe("Counted nothing: in 0 seconds only a part of the related tables could be read.");
+  const rows = Array.from({ length: 200_000 }, (_, at) => `${at},21/09/2025,A${at},I,,,`).join("\n");
+  const head = "No,Date,VRM,Direction,Driver,Phones,Void";
+  const part = await run({ ...STOP_FILES, "stops.csv": `${head}\n${rows}\n` }, STOPS, { seconds: 0.5 });
+  expect(part.complete).toBe(false);
+  expect(part.reports).toBeGreaterThan(0);
+  expect(part.rows).toBeLessThan(200_000);
+  expect(part.said).toMatch(/^Counted the first [\d,]+ records, as many as could be read in 0.5 seconds\.$/);
 });

@@ -8,7 +8,7 @@ import { type Flaw, type Incoming, type InputFile, type SourceRow, Unreadable } 
 import { type FoundSelector, recognise } from "../selectors/index.ts";
 import { checkMapping } from "./mapping.ts";
 import { matchTables } from "./match.ts";
-import { type OpenOptions, readMatched } from "./open-tables.ts";
+import { type OpenOptions, readMatched, type Watch } from "./open-tables.ts";
 import type { Understood } from "./table.ts";
 
 export interface DryRunOptions extends Pick<OpenOptions, "agency"> {
@@ -81,10 +81,16 @@ export async function dryRun(
   const repeated = { reason: "The reference is that of an earlier report", count: 0, first: [] as string[] };
   const counts = { rows: 0, reports: 0, links: 0, refused: 0, records: 0 };
   let complete = true;
-  const count = () => {
-    counts.rows += 1;
+  const watch: Watch = {
+    onRow: () => {
+      counts.rows += 1;
+    },
+    ends: () => {
+      if (performance.now() > until) complete = false;
+      return !complete;
+    },
   };
-  for await (const each of readMatched(matched, mapping, agency === undefined ? {} : { agency }, count)) {
+  for await (const each of readMatched(matched, mapping, agency === undefined ? {} : { agency }, watch)) {
     counts.records += 1;
     if (each.is === "refused") {
       counts.refused += 1;
@@ -103,10 +109,6 @@ export async function dryRun(
       } else if (references.size < MOST_REFERENCES) references.add(reference);
       if (shown.length < sample) shown.push(sampled(each));
     }
-    if (performance.now() > until) {
-      complete = false;
-      break;
-    }
   }
   return {
     tables: [...matched.tables].flatMap(([as, tables]) =>
@@ -123,10 +125,15 @@ export async function dryRun(
     notes: tallies(notes),
     repeated,
     complete,
-    said: complete
-      ? `Counted all ${number(counts.records)} records.`
-      : `Counted the first ${number(counts.records)} records, as many as could be read in ${seconds} seconds.`,
+    said: saidOf(counts.records, complete, seconds),
   };
+}
+
+function saidOf(records: number, complete: boolean, seconds: number): string {
+  if (complete) return `Counted all ${number(records)} records.`;
+  if (records === 0)
+    return `Counted nothing: in ${seconds} seconds only a part of the related tables could be read.`;
+  return `Counted the first ${number(records)} records, as many as could be read in ${seconds} seconds.`;
 }
 
 function sampled({

@@ -1,5 +1,5 @@
 /** What one column holds, with why. */
-import type { SelectorKind } from "../../vocabulary/kinds.ts";
+import { KINDS, type SelectorKind } from "../../vocabulary/kinds.ts";
 import { guessSelectors, normaliseSelector } from "../selectors/index.ts";
 import { FORMATS, readDate } from "./dates.ts";
 import { type Meaning, meaningOf } from "./headers.ts";
@@ -105,7 +105,7 @@ function byValues(values: readonly string[]): Told {
   return {
     meaning: { is: "property", kind: kind as SelectorKind, property },
     share,
-    because: `${percent(share)} of ${values.length} values look like a ${kind}.`,
+    because: `${percent(share)} of ${values.length} values have the form of this kind: ${KINDS[kind as SelectorKind].label}.`,
   };
 }
 

@@ -61,7 +61,7 @@ test("a table nobody has mapped gets a mapping that passes the check and says wh
   ]);
   const because = new Map(why.map((each) => [each.column, each]));
   expect(because.get("Mobile")).toMatchObject({ share: 1, several: true });
-  expect(because.get("Contact")?.because).toBe("100% of 3 values look like a email.");
+  expect(because.get("Contact")?.because).toBe("100% of 3 values have the form of this kind: Email address.");
   expect(because.get("Remarks")?.meaning).toBeNull();
   expect(mapping.tables.people?.dates).toEqual({ "D.O.B.": "DD/MM/YYYY" });
 });

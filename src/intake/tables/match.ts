@@ -51,21 +51,39 @@ export async function matchTables(files: readonly InputFile[], mapping: MappingW
   return { tables, sizes, unused };
 }
 
-/** `*` stands for anything, capitals do not matter. */
-function glob(pattern: string): RegExp {
-  const escaped = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll(/\*+/g, ".*");
-  return new RegExp(`^${escaped}$`, "is");
+/** `*` stands for anything, capitals do not matter. In time that grows with the two lengths, whatever the pattern. */
+export function fits(pattern: string, name: string): boolean {
+  const [wanted, given] = [pattern.toLowerCase(), name.toLowerCase()];
+  let [at, to] = [0, 0];
+  let star = -1;
+  let resume = 0;
+  while (to < given.length) {
+    if (wanted[at] === "*") {
+      star = at;
+      resume = to;
+      at += 1;
+    } else if (wanted[at] === given[to]) {
+      at += 1;
+      to += 1;
+    } else if (star >= 0) {
+      at = star + 1;
+      resume += 1;
+      to = resume;
+    } else return false;
+  }
+  while (wanted[at] === "*") at += 1;
+  return at === wanted.length;
 }
 
 /** Whether a file may hold what a pattern means: the file itself, or one of its sheets. */
 function mayHold(match: string, name: string): boolean {
   const book = match.slice(0, match.lastIndexOf("/"));
-  return glob(match).test(name) || (match.includes("/") && glob(book).test(name));
+  return fits(match, name) || (match.includes("/") && fits(book, name));
 }
 
 /** A pattern without a sheet means every sheet of its file. */
 function means(match: string, table: string, file: string): boolean {
-  return glob(match).test(table) || glob(match).test(file);
+  return fits(match, table) || fits(match, file);
 }
 
 function hintsOf(mappings: readonly Hints[]): Hints {

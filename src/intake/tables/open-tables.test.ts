@@ -128,6 +128,25 @@ test("a value that no list or category knows stays as it is, and a missing categ
   });
 });
 
+test("a person who is there twice, in two roles, is one mention with two links", async () => {
+  const files = { ...STOP_FILES, "aboard.csv": "Stop,Person,Role\n1,11,Driver\n1,11,Witness\n" };
+  const mapping = changed({});
+  const who = mapping.reports[0]?.items[0]?.mentions?.find(({ ref }) => ref === "who");
+  if (who) {
+    const values = { Driver: ["suspect:assessment"], Witness: ["witness:fact", "suspect:assessment"] };
+    who.categories = { column: "seat.Role", values };
+  }
+  const first = (await read(files, mapping)).find((each) => each.is === "report");
+  const item = first?.is === "report" ? first.report.items[0] : undefined;
+  expect(item?.mentions?.filter(({ kind }) => kind === "person")).toMatchObject([
+    { ref: "who", name: "علي حسين", categories: ["suspect:assessment", "witness:fact"] },
+  ]);
+  expect(item?.links?.filter(({ to }) => to === "car")).toMatchObject([
+    { from: "who", role: "Driver" },
+    { from: "who", role: "Witness" },
+  ]);
+});
+
 test("an ambiguous date without a format is not guessed", async () => {
   const { dates: _, ...stop } = STOPS.tables.stop as MappingWire["tables"][string];
   const mapping = { ...changed({ authored: "2025-09-30" }), tables: { ...STOPS.tables, stop } };

@@ -43,12 +43,20 @@ export async function openTables(
   return readMatched(await matchTables(files, mapping), mapping, options);
 }
 
-/** The same once the tables are found. `onRow` hears of each row of a main table. */
+/** Who watches a reading from within: it hears of each row of a main table, and may end it between two rows. */
+export interface Watch {
+  onRow(): void;
+  ends(): boolean;
+}
+
+const UNWATCHED: Watch = { onRow: () => {}, ends: () => false };
+
+/** The same once the tables are found. */
 export function readMatched(
   matched: Matched,
   mapping: MappingWire,
   options: OpenOptions,
-  onRow: () => void = () => {},
+  watch: Watch = UNWATCHED,
 ): Reading {
   const passes = [...relatedTables(mapping), ...mapping.reports.map(({ of }) => of)];
   const bytesTotal = passes
@@ -63,7 +71,7 @@ export function readMatched(
       const onBytes = (count: number) => {
         read += count;
       };
-      return records(matched, mapping, options, onBytes, onRow);
+      return records(matched, mapping, options, onBytes, watch);
     },
   };
 }
@@ -79,13 +87,13 @@ async function* records(
   mapping: MappingWire,
   { after = 0, agency, rowsInMemory }: OpenOptions,
   onBytes: (count: number) => void,
-  onRow: () => void,
+  watch: Watch,
 ): AsyncGenerator<Incoming> {
   let record = 0;
-  const related = await openRelatedRows(rowsInMemory);
+  const related = openRelatedRows(rowsInMemory);
   try {
     const refusals = new Set<string>();
-    for await (const refused of load(matched, mapping, related, onBytes)) {
+    for await (const refused of load(matched, mapping, related, onBytes, watch)) {
       record += 1;
       if (record > after) yield { ...refused, record } as Incoming;
     }
@@ -96,7 +104,8 @@ async function* records(
       refusals.add(report.of);
       for await (const batch of rowsOf(matched, report.of, onBytes)) {
         for (const each of batch) {
-          onRow();
+          if (watch.ends()) return;
+          watch.onRow();
           if (each.is === "refused") {
             if (!sayRefused) continue;
             record += 1;
@@ -166,6 +175,7 @@ async function* load(
   mapping: MappingWire,
   related: RelatedRows,
   onBytes: (count: number) => void,
+  watch: Watch,
 ): AsyncGenerator<Unnumbered> {
   const relations = mapping.reports.flatMap((report) => Object.values(report.with ?? {}));
   for (const name of relatedTables(mapping)) {
@@ -173,6 +183,7 @@ async function* load(
       relations.filter(({ table }) => table === name).map((each) => [storeOf(each), Object.keys(each.on)]),
     );
     for await (const batch of rowsOf(matched, name, onBytes)) {
+      if (watch.ends()) return;
       for (const each of batch) {
         if (each.is === "refused") {
           yield refusedRow(each.row);

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { StatementSync } from "node:sqlite";
 import type { Prepared } from "./prepared.ts";
 
 /** Rows of all related tables together that are kept in memory. */
@@ -28,16 +28,15 @@ export function keyOf(values: Readonly<Record<string, string>>, columns: readonl
   return parts.every((part) => part === "") ? null : parts.join("\u001f");
 }
 
-export async function openRelatedRows(inMemory = ROWS_IN_MEMORY): Promise<RelatedRows> {
+/** `folder` is where the temporary database goes if it is needed. */
+export function openRelatedRows(inMemory = ROWS_IN_MEMORY, folder = tmpdir()): RelatedRows {
   const stores = new Map<string, Map<string, Prepared[]>>();
   let count = 0;
   let disk: Disk | null = null;
-  // Loaded only here: most runs never need it.
-  const sqlite = await import("node:sqlite");
   return {
     add(store, key, row) {
       if (disk === null && count >= inMemory) {
-        disk = openDisk(sqlite.DatabaseSync);
+        disk = openDisk(folder);
         for (const [name, keys] of stores)
           for (const [each, rows] of keys) for (const kept of rows) disk.add(name, each, kept);
         stores.clear();
@@ -73,9 +72,11 @@ interface Disk {
   close(): void;
 }
 
-function openDisk(Database: typeof DatabaseSync): Disk {
-  const folder = mkdtempSync(join(tmpdir(), "tributary-related-"));
-  const database = new Database(join(folder, "rows"));
+function openDisk(under: string): Disk {
+  // Loaded only where it is needed, which most runs never do.
+  const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
+  const folder = mkdtempSync(join(under, "tributary-related-"));
+  const database = new DatabaseSync(join(folder, "rows"));
   // Nothing here outlives the run: no journal, no waiting for the disk; 16 MB of cache.
   database.exec(`
     pragma journal_mode = off;
