@@ -1,6 +1,7 @@
 /** The HTTP server: limits, headers, errors, routes, and the built web client. */
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
+import { Readable } from "node:stream";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
@@ -89,7 +90,8 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
   });
   app.addHook("onRequest", async (request) => refuseOtherSites(request));
   app.addHook("preValidation", async (request) => {
-    request.body = storable(request.body);
+    // A file on its way is not words yet.
+    if (!(request.body instanceof Readable)) request.body = storable(request.body);
   });
   app.addHook("onSend", async (request, reply) => {
     if (request.url.startsWith("/api/")) void reply.header("cache-control", "no-store");

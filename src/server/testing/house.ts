@@ -48,6 +48,7 @@ export const PEOPLE: readonly FoundingAccount[] = [
 
 export interface OpenHouse {
   readonly app: Awaited<ReturnType<typeof buildApp>>;
+  readonly house: House;
   readonly database: TestDatabase;
   readonly logged: () => string;
   close(): Promise<void>;
@@ -98,6 +99,7 @@ export async function openHouse(
   const app = await buildApp(house, "", { level: "info", stream });
   return {
     app,
+    house,
     database,
     logged: () => lines.join(""),
     async close() {
