@@ -1,14 +1,21 @@
 /** Saved mappings: a changed one is a new version, and what was imported by an older one still says by which. */
-import { audienceOf, notFound, requireRole, type Viewer } from "../access/index.ts";
+import { randomUUID } from "node:crypto";
+import { audienceOf, notFound, Refusal, requireRole, type Viewer } from "../access/index.ts";
 import type { ImportMappingWire } from "../contract/imports.ts";
+import { checkMapping } from "../intake/tables/index.ts";
 import { keepersOf, signature } from "../intelligence/index.ts";
 
-/** @param check says what is wrong with a body, by throwing a refusal. */
 export async function saveMapping(
   viewer: Viewer,
   { name, body }: { readonly name: string; readonly body: Readonly<Record<string, unknown>> },
 ): Promise<string> {
   requireRole(viewer, "keep mappings", "intelligence_officer", "single_point_of_contact", "administrator");
+  const flaws = checkMapping(body);
+  if (flaws.length > 0) {
+    throw new Refusal("invalid", "This mapping cannot be used as it is.", {
+      errors: flaws.slice(0, 50).map(({ where, message }) => ({ pointer: `/body${where}`, message })),
+    });
+  }
   const newest = await viewer.db
     .selectFrom("import_mapping")
     .select("version")
@@ -17,9 +24,11 @@ export async function saveMapping(
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirst();
-  const { id } = await viewer.db
+  const id = randomUUID();
+  await viewer.db
     .insertInto("import_mapping")
     .values({
+      id,
       agency_id: viewer.agency.id,
       audience_id: await audienceOf(viewer, await keepersOf(viewer, viewer.agency.id, viewer.purpose)),
       name,
@@ -28,8 +37,7 @@ export async function saveMapping(
       created_by: viewer.account.id,
       created_as: signature(viewer),
     })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+    .execute();
   viewer.record({ act: "alteration", subjects: [id], detail: { what: "mapping saved" } });
   return id;
 }

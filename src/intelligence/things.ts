@@ -1,7 +1,7 @@
 /** All that is said of one phone, vehicle or person: by whom, how graded, in which words, and what it is linked with. */
 import { notFound, type Viewer } from "../access/index.ts";
 import type { ThingWire } from "../contract/search.ts";
-import { displaySelector, normaliseSelector } from "../intake/selectors/index.ts";
+import { displaySelector, isAsWritten, normaliseSelector } from "../intake/selectors/index.ts";
 import { gradeText } from "../vocabulary/index.ts";
 import { gradeOf, type ItemRow, isUuid } from "./reports/report.ts";
 
@@ -29,8 +29,11 @@ export async function readThing(viewer: Viewer, id: string): Promise<ThingWire> 
   return {
     key,
     kind,
-    display: key === null ? first.text : displaySelector(key),
-    valid: key === null ? null : (normaliseSelector(kind, key.slice(key.indexOf(":") + 1))?.valid ?? null),
+    display: key === null || isAsWritten(key) ? first.text : displaySelector(key),
+    valid:
+      key === null || isAsWritten(key)
+        ? null
+        : (normaliseSelector(kind, key.slice(key.indexOf(":") + 1))?.valid ?? null),
     said: shown.map((row) => ({
       mention: row.id,
       report: row.report_id,

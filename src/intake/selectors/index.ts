@@ -9,6 +9,6 @@
 export type { Confidence, FoundSelector, NormalForm } from "./found.ts";
 export { type Guess, guessSelectors } from "./guess.ts";
 export { type SuggestedLink, suggestLinks } from "./links.ts";
-export { displaySelector, kindOfKey, normaliseSelector } from "./normalise.ts";
+export { asWrittenKey, displaySelector, isAsWritten, kindOfKey, normaliseSelector } from "./normalise.ts";
 export { isReservedForDrama } from "./phone.ts";
 export { recognise } from "./recognise.ts";

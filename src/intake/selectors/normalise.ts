@@ -83,14 +83,49 @@ export function normaliseSelector(kind: string, written: string): NormalForm | n
   return normalise(key);
 }
 
+/** Kinds that are written as a code: one that fits no plan still tells itself from others. */
+const CODES: ReadonlySet<string> = new Set([
+  "phone",
+  "vehicle",
+  "trailer",
+  "container",
+  "account",
+  "document",
+  "device",
+]);
+const AS_WRITTEN = "written";
+const FEWEST_SIGNS = 5;
+const MOST_SIGNS = 40;
+
+/**
+ * The key of a code that has no normal form, a number that no plan knows or one with a digit too many: its letters and
+ * digits, so that what was told twice in the same way is found together. Never what a recogniser suggests.
+ */
+export function asWrittenKey(kind: string, written: string): string | null {
+  if (!CODES.has(kind)) return null;
+  const signs = written
+    .normalize("NFKC")
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, "");
+  const fits = signs.length >= FEWEST_SIGNS && signs.length <= MOST_SIGNS && /\d/.test(signs);
+  return fits ? `${AS_WRITTEN}:${kind}:${signs}` : null;
+}
+
+/** Whether a key is only what was written, and proves no identity. */
+export function isAsWritten(key: string): boolean {
+  return key.startsWith(`${AS_WRITTEN}:`);
+}
+
 /** The kind that a key belongs to, or null where it is no key. */
 export function kindOfKey(key: string): SelectorKind | null {
+  if (isAsWritten(key)) return (key.split(":")[1] ?? null) as SelectorKind | null;
   const head = key.slice(0, key.indexOf(":"));
   return Object.hasOwn(SCHEMES, head) ? (SCHEMES[head]?.kind ?? null) : null;
 }
 
 /** A key as people read it: grouped, without its scheme. What is no key is shown as it is. */
 export function displaySelector(key: string): string {
+  if (isAsWritten(key)) return key.split(":")[2] ?? key;
   const colon = key.indexOf(":");
   const head = key.slice(0, colon);
   const scheme = colon > 0 && Object.hasOwn(SCHEMES, head) ? SCHEMES[head] : undefined;

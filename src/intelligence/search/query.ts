@@ -2,7 +2,7 @@
  * The search language, as a small immutable tree: words, "phrases", field:value, -not, OR, ( ).
  * Reading it never fails: what cannot be understood is reported in words and left out.
  */
-import { guessSelectors, normaliseSelector, recognise } from "../../intake/selectors/index.ts";
+import { asWrittenKey, guessSelectors, normaliseSelector, recognise } from "../../intake/selectors/index.ts";
 import { partialDateProblem } from "../../vocabulary/index.ts";
 
 export type Query =
@@ -175,8 +175,10 @@ function readField(reading: Reading, field: string, value: string, not: string):
   if (kind !== undefined) {
     const normal = normaliseSelector(kind, value);
     if (!normal) {
-      reading.problems.push(`${value} does not look like a ${field}; it was looked for as words`);
-      return { is: "phrase", words: value };
+      reading.problems.push(`${value} does not look like a ${field}; it was looked for as written`);
+      const written = asWrittenKey(kind, value);
+      const words: Query = { is: "phrase", words: value };
+      return written === null ? words : { is: "any", of: [{ is: "key", key: `k:${written}` }, words] };
     }
     reading.understood.push(`${not}${kind} ${normal.display}`);
     return { is: "key", key: `k:${normal.key}` };

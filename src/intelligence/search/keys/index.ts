@@ -4,7 +4,7 @@
  * edits, found by exact look-up, after Garbe's symmetric deletes), and its consonants, because scripts that omit vowels
  * come back with any. Keys depend on the mention alone, so what is found never depends on what is hidden.
  */
-import { normaliseSelector } from "../../../intake/selectors/index.ts";
+import { asWrittenKey, normaliseSelector } from "../../../intake/selectors/index.ts";
 
 /** Kinds whose words are names, found also when misspelt. */
 const NAMED: ReadonlySet<string> = new Set([
@@ -28,7 +28,7 @@ export function selectorKeyOf(
     const normal = normaliseSelector(kind, written);
     if (normal) return normal.key;
   }
-  return null;
+  return asWrittenKey(kind, text);
 }
 
 export function searchKeysOf(kind: string, text: string, key: string | null): string[] {
