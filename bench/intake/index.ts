@@ -35,6 +35,10 @@ export async function run(options: IntakeOptions = {}): Promise<BenchResult> {
   };
   const asked = process.env.TRIBUTARY_BENCH_PARTS?.split(",") ?? Object.keys(parts);
   const rows: BenchRow[] = [];
-  for (const name of asked) rows.push(...((await parts[name]?.()) ?? []));
+  for (const name of asked) {
+    const answered = (await parts[name]?.()) ?? [];
+    for (const { question, value, unit } of answered) log(`${question}: ${value} ${unit}`);
+    rows.push(...answered);
+  }
   return { bench: "intake", configuration: { ...machine(), parts: asked.join(", ") }, rows };
 }

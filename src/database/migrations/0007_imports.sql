@@ -103,7 +103,7 @@ create table report_version (
   version     integer not null,
   audience_id integer not null references audience,
   run_id      uuid references import_run,
-  body        json not null,                               -- json: the order of its members means something
+  body        jsonb not null,
   replaced_at timestamptz not null default now(),
   primary key (report_id, version)
 );
