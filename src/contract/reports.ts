@@ -1,4 +1,5 @@
 import Type, { type Static } from "typebox";
+import { CATEGORY_TEXTS } from "../vocabulary/categories.ts";
 import {
   ClassificationSchema,
   Day,
@@ -16,6 +17,9 @@ import {
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
+/** How a person stands to what the item speaks of: `suspect:assessment`. None is not categorised, the default. */
+const Categories = Type.Array(Type.Enum([...CATEGORY_TEXTS]), { maxItems: 8 });
+
 /** What the author says of one person or thing. Offsets count UTF-16 units of the item's text. `id` is made by the client. */
 export const MentionDraft = Type.Object({
   id: Id,
@@ -26,6 +30,7 @@ export const MentionDraft = Type.Object({
   end: Nullable(Type.Integer({ minimum: 0 })),
   status: Type.Enum(["suggested", "confirmed", "dropped"]),
   confidence: Type.Optional(Type.Enum(["certain", "likely", "possible"])),
+  categories: Type.Optional(Categories),
 });
 export type MentionDraftWire = Static<typeof MentionDraft>;
 
@@ -110,6 +115,7 @@ export const Mention = Type.Object({
   end: Nullable(Type.Integer()),
   status: Type.Enum(["suggested", "confirmed", "dropped"]),
   confidence: Type.Enum(["certain", "likely", "possible"]),
+  categories: Categories,
 });
 export type MentionWire = Static<typeof Mention>;
 
@@ -334,34 +340,6 @@ export const Permission = Type.Object({
   mayDecide: Type.Boolean(),
 });
 export type PermissionWire = Static<typeof Permission>;
-
-/** POST /text/recognise: what the words of an item speak of. Nothing is stored. */
-export const RecogniseText = Type.Object({ text: Type.String({ maxLength: 40_000 }) });
-export const Recognised = Type.Object({
-  found: Type.Array(
-    Type.Object({
-      kind: Type.String(),
-      start: Type.Integer(),
-      end: Type.Integer(),
-      text: Type.String(),
-      properties: Type.Record(Type.String(), Type.String()),
-      key: Nullable(Type.String()),
-      valid: Nullable(Type.Boolean()),
-      confidence: Type.Enum(["certain", "likely", "possible"]),
-    }),
-  ),
-  links: Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer(), kind: Type.String() })),
-  requirements: Type.Array(
-    Type.Object({
-      id: Id,
-      code: Type.String(),
-      title: Type.String(),
-      priority: Type.Integer(),
-      because: Type.Array(Type.String()),
-    }),
-  ),
-});
-export type RecognisedWire = Static<typeof Recognised>;
 
 /** GET /reports/:id/reliance: for the owner's intelligence unit and data protection officer. */
 export const Reliance = Type.Object({

@@ -76,6 +76,7 @@ function mentionRow(
     span_end: mention.end,
     status: mention.status,
     confidence: mention.confidence ?? "certain",
+    categories: [...(mention.categories ?? [])],
   };
 }
 

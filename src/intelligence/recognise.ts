@@ -1,7 +1,8 @@
 /** What the words of an item speak of, as suggestions: the same for a person writing and for text that was chosen. */
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "../access/index.ts";
-import type { ItemDraftWire, RecognisedWire } from "../contract/reports.ts";
+import type { RecognisedWire } from "../contract/recognise.ts";
+import type { ItemDraftWire } from "../contract/reports.ts";
 import { recognise, suggestLinks } from "../intake/selectors/index.ts";
 import { requirementsBeside } from "./requirements.ts";
 

@@ -12,7 +12,8 @@ import {
   requireRole,
   type Viewer,
 } from "../access/index.ts";
-import type { ReachWire, RecognisedWire } from "../contract/reports.ts";
+import type { RecognisedWire } from "../contract/recognise.ts";
+import type { ReachWire } from "../contract/reports.ts";
 import type {
   RequirementDraftWire,
   RequirementReachWire,

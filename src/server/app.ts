@@ -13,6 +13,7 @@ import { Refusal } from "../access/index.ts";
 import { storable } from "../intelligence/index.ts";
 import { health } from "./health.ts";
 import type { House } from "./house.ts";
+import { hurryBody } from "./hurry.ts";
 import { cookieName } from "./person.ts";
 import { sendProblem } from "./problem.ts";
 import { accessRoutes } from "./routes/access.ts";
@@ -27,6 +28,8 @@ import { requirementRoutes } from "./routes/requirements.ts";
 import { searchRoutes } from "./routes/search.ts";
 
 const BODY_BYTES = 4 * 1024 * 1024;
+/** A file may take as long as its line is slow. */
+const FILE_TAKES_AT_MOST_MS = 60 * 60_000;
 
 /** The application with its routes under /api/v1; `webFolder` holds the built client. */
 export async function buildApp(house: House, webFolder: string, logger: FastifyServerOptions["logger"]) {
@@ -37,7 +40,7 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
     ajv: { customOptions: { removeAdditional: false } },
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
-    requestTimeout: 60_000,
+    requestTimeout: FILE_TAKES_AT_MOST_MS,
     // Addresses hold search words: no log line may carry them.
     logController: new LogController({ disableRequestLogging: true }),
     // Behind a proxy of one's own, the address of the caller is what the proxy says it is.
@@ -89,6 +92,7 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
     },
   });
   app.addHook("onRequest", async (request) => refuseOtherSites(request));
+  app.addHook("onRequest", async (request) => hurryBody(request));
   app.addHook("preValidation", async (request) => {
     // A file on its way is not words yet.
     if (!(request.body instanceof Readable)) request.body = storable(request.body);

@@ -1,5 +1,6 @@
 /** The field's words as types and data. Imports nothing. */
 export * from "./categories.ts";
+export * from "./comparisons.ts";
 export * from "./grades.ts";
 export * from "./kinds.ts";
 export * from "./operational-day.ts";

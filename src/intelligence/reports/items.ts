@@ -42,6 +42,7 @@ export async function readItems(
       end: mention.span_end,
       status: mention.status as ItemWire["mentions"][number]["status"],
       confidence: mention.confidence as ItemWire["mentions"][number]["confidence"],
+      categories: mention.categories as ItemWire["mentions"][number]["categories"],
     })),
     links: (linksOf.get(row.id) ?? []).map((link) => ({
       id: link.id,

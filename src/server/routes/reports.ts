@@ -1,10 +1,9 @@
 /** Reports: lists, pages, drafts. */
 import Type from "typebox";
 import { Id } from "../../contract/common.ts";
+import { Recognised, RecogniseText } from "../../contract/recognise.ts";
 import {
   DraftSaved,
-  Recognised,
-  RecogniseText,
   Reliance,
   ReportDetail,
   ReportDraft,

@@ -26,6 +26,8 @@ export function History({ report }: { readonly report: ReportDetailWire }) {
 
 const ACTS: Readonly<Record<string, string>> = {
   draft: "Begun",
+  imported: "Imported",
+  imported_anew: "Imported anew, changed",
   returned: "Returned for rework",
   disseminated: "Shared",
   escalated: "Escalated: not acknowledged in time",

@@ -87,6 +87,12 @@ function MentionFacts({
               {mention.confidence === "certain" ? null : (
                 <span className="soft small"> {mention.confidence}</span>
               )}
+              {mention.categories.map((category) => (
+                <span key={category} className="small">
+                  {" "}
+                  {categoryWords(category)}
+                </span>
+              ))}
             </span>
           </li>
         ))}
@@ -119,4 +125,10 @@ function MentionLink({ mention }: { readonly mention: MentionWire }) {
 
 function upperFirst(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `suspect:assessment` as people say it: a category belongs to a person in what this item speaks of. */
+function categoryWords(text: string): string {
+  const [category = "", basis] = text.split(":");
+  return `${category}, ${basis === "fact" ? "a fact" : "an assessment"}`;
 }

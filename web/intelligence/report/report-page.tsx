@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import type { ReportDetailWire } from "../../../src/contract/reports.ts";
+import { OriginPanel } from "../../imports/origin/origin-panel.tsx";
 import { Page } from "../../look/page.tsx";
 import { ProblemNotice, Skeleton } from "../../look/states.tsx";
 import { Marking, PrecedenceTag, StateTag } from "../../look/tags.tsx";
@@ -90,6 +91,7 @@ function Report({
           </div>
           <div className="stack">
             <Facts report={report} />
+            <OriginPanel report={report} />
             <Readers report={report} />
             <Reliance report={report} />
           </div>

@@ -1,6 +1,6 @@
 /** One item: its words, what they mention, how it is graded. Each item is graded by itself. */
 import { useState } from "react";
-import type { RecognisedWire } from "../../../src/contract/reports.ts";
+import type { RecognisedWire } from "../../../src/contract/recognise.ts";
 import { Button } from "../../look/button.tsx";
 import { type FieldErrors, fieldId } from "../../look/field-errors.ts";
 import { GradePicker } from "../grades/grade-picker.tsx";

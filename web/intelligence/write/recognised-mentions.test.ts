@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RecognisedWire } from "../../../src/contract/reports.ts";
+import type { RecognisedWire } from "../../../src/contract/recognise.ts";
 import { emptyItem } from "./draft.ts";
 import { rewrite, suggest } from "./recognised-mentions.ts";
 

@@ -2,7 +2,9 @@
  * What the server recognises in an item's words, beside what its author already said of them. The author's word
  * stands: what they confirmed, corrected or dropped is never suggested again.
  */
-import type { LinkDraftWire, MentionDraftWire, RecognisedWire } from "../../../src/contract/reports.ts";
+
+import type { RecognisedWire } from "../../../src/contract/recognise.ts";
+import type { LinkDraftWire, MentionDraftWire } from "../../../src/contract/reports.ts";
 import { moveSpan } from "../../look/text-runs.ts";
 import { randomId } from "../../server/random-id.ts";
 import type { DraftItem } from "./draft.ts";

@@ -1,6 +1,6 @@
 /** Intelligence requirements that the words may answer, why they are shown, and a tick to say that they do. */
 import { Link } from "@tanstack/react-router";
-import type { RecognisedWire } from "../../../src/contract/reports.ts";
+import type { RecognisedWire } from "../../../src/contract/recognise.ts";
 
 export type Suggested = RecognisedWire["requirements"][number];
 

@@ -1,6 +1,6 @@
 /** A moment after the words change, asks the server what they speak of. Nothing is stored by asking. */
 import { useEffect, useRef, useState } from "react";
-import type { RecognisedWire } from "../../../src/contract/reports.ts";
+import type { RecognisedWire } from "../../../src/contract/recognise.ts";
 import { call } from "../../server/call.ts";
 import type { DraftItem } from "./draft.ts";
 import { suggest } from "./recognised-mentions.ts";
