@@ -76,6 +76,9 @@ const ERASE = `
          r.id::text, 'erased', 'Erased by its owner'
     from report r join erased_since e on e.id = r.id
    where r.state = 'disseminated' and not exists (select from recall c where c.report_id = r.id);
+  delete from import_refusal x using report r, import_run u
+   where r.id in (select id from erased_since) and x.reference = r.reference
+     and u.id = x.run_id and u.agency_id = r.agency_id;
   delete from idempotency where answer ->> 'id' in (select id::text from erased_since);
 
   with recursive made (report_id) as (
