@@ -37,14 +37,7 @@ export async function makeArrivals(importer: Importer): Promise<void> {
 }
 
 /** Copies rows in PostgreSQL's text format, columns in the order above. */
-export async function arrive(
-  importer: Importer,
-  table: ArrivalTable,
-  rows: readonly string[],
-): Promise<void> {
+export async function arrive(importer: Importer, table: ArrivalTable, rows: Buffer): Promise<void> {
   if (rows.length === 0) return;
-  await pipeline(
-    Readable.from([Buffer.from(rows.join(""))]),
-    importer.client.query(copyFrom(`copy ${table} from stdin`)),
-  );
+  await pipeline(Readable.from([rows]), importer.client.query(copyFrom(`copy ${table} from stdin`)));
 }

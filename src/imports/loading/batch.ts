@@ -2,10 +2,15 @@
  * One batch in one transaction: verdicts, rows, search documents, the trace, and the run's progress. A batch that was
  * committed is never done again; one that was not leaves nothing.
  */
-import { randomUUID } from "node:crypto";
 import { DatabaseError } from "pg";
 import { type Access, asImporter, type Importer } from "../../access/index.ts";
-import type { PreparedBatch, PreparedReport, RefusedRecord } from "../preparing/index.ts";
+import {
+  type Packed,
+  type PlacedReport,
+  type PreparedBatch,
+  type RefusedRecord,
+  unpacked,
+} from "../preparing/index.ts";
 import { arrive, makeArrivals } from "./arriving.ts";
 import { writeAttachments } from "./attachments.ts";
 import { advance, type Steering } from "./progress.ts";
@@ -56,7 +61,7 @@ async function tryLoading(access: Access, run: LoadingRun, batch: PreparedBatch)
 }
 
 interface Standing {
-  readonly report: PreparedReport;
+  readonly report: PlacedReport;
   readonly verdict: Verdict;
 }
 
@@ -66,7 +71,7 @@ async function load(importer: Importer, run: LoadingRun, batch: PreparedBatch): 
   const standings = batch.reports.map(
     (report, i): Standing => ({ report, verdict: verdicts[i] ?? { is: "new" } }),
   );
-  const refused = [...batch.refused, ...standings.flatMap(refusedFor)];
+  const refused = [...batch.refused, ...standings.flatMap((standing) => refusedFor(batch, standing))];
   const taken = standings.filter(({ verdict }) => verdict.is === "new" || verdict.is === "changed");
   const claims = taken.length > 0 ? await take(importer, run, batch, taken) : 0;
   await writeRefusals(importer, run, refused);
@@ -88,7 +93,7 @@ async function load(importer: Importer, run: LoadingRun, batch: PreparedBatch): 
 
 interface Taken {
   readonly id: string;
-  readonly report: PreparedReport;
+  readonly report: PlacedReport;
   readonly readership: Readership;
 }
 
@@ -100,32 +105,27 @@ async function take(
 ): Promise<number> {
   await makeArrivals(importer);
   const reports: string[] = [];
-  const items: string[] = [];
-  const mentions: string[] = [];
-  const links: string[] = [];
+  const ids: string[] = [];
   const taken: Taken[] = [];
   for (const { report, verdict } of standings) {
     const readership = await run.readershipOf(importer, report);
     const known = verdict.is === "changed" ? verdict.known : null;
-    const id = known?.id ?? randomUUID();
+    const id = known?.id ?? report.id;
     const audience = known ? await joined(importer, known.readers, readership.readers) : readership.audience;
     const state = known?.state === "disseminated" ? "disseminated" : readership.state;
     reports.push(
       `${id}\t${verdict.is}\t${audience}\t${readership.ownAudience}\t${state}\t${report.report}\n`,
     );
-    for (const row of report.items) items.push(`${id}\t${row}`);
-    for (const row of report.mentions) mentions.push(`${id}\t${row}`);
-    for (const row of report.links) links.push(`${id}\t${row}`);
+    ids.push(id);
     if (known === null || known.recipients !== report.recipients) taken.push({ id, report, readership });
   }
-  await arrive(importer, "arriving_report", reports);
-  await arrive(importer, "arriving_item", items);
-  await arrive(importer, "arriving_mention", mentions);
-  await arrive(importer, "arriving_link", links);
+  await arrive(importer, "arriving_report", Buffer.from(reports.join("")));
+  await arrive(importer, "arriving_item", rowsOf(batch.items, batch, standings, ids));
+  await arrive(importer, "arriving_mention", rowsOf(batch.mentions, batch, standings, ids));
+  await arrive(importer, "arriving_link", rowsOf(batch.links, batch, standings, ids));
   if (standings.some(({ verdict }) => verdict.is === "new")) await writeNew(importer, run);
   if (standings.some(({ verdict }) => verdict.is === "changed")) await writeChanged(importer, run);
   await writeClaims(importer, run);
-  const ids = reports.map((row) => row.slice(0, row.indexOf("\t")));
   await writeDisseminations(
     importer,
     run,
@@ -156,7 +156,27 @@ async function take(
     subjects: ids,
     detail: { what: "imported", run: run.run, reason: run.reason },
   });
-  return mentions.length + links.length;
+  return standings.reduce((sum, { report }) => sum + report.claims, 0);
+}
+
+/** A batch of nothing but new reports goes on as it came; what is here already stands under the id it has here. */
+function rowsOf(
+  packed: Packed,
+  batch: PreparedBatch,
+  standings: readonly Standing[],
+  ids: readonly string[],
+): Buffer {
+  const allNew = standings.every(({ report }, i) => report.id === ids[i]);
+  if (allNew && standings.length === packed.ends.length && batch.reports.length === standings.length) {
+    return Buffer.from(packed.bytes.buffer, packed.bytes.byteOffset, packed.bytes.byteLength);
+  }
+  return Buffer.concat(
+    standings.map(({ report }, i) => {
+      const rows = unpacked(packed, report.nth);
+      const id = ids[i] ?? report.id;
+      return id === report.id ? rows : Buffer.from(rows.toString().replaceAll(report.id, id));
+    }),
+  );
 }
 
 /** Those who read it already go on reading it: only withdrawing takes a report back. */
@@ -171,10 +191,11 @@ async function joined(
   return (rows[0] as { n: number }).n;
 }
 
-function refusedFor({ report, verdict }: Standing): RefusedRecord[] {
-  const { record, where, reference, raw } = report;
+function refusedFor(batch: PreparedBatch, { report, verdict }: Standing): RefusedRecord[] {
+  const { record, where, reference, nth } = report;
   if (verdict.is === "written_here") {
     const message = `A report written here has the reference ${reference}. What comes in does not replace it: give this one another reference.`;
+    const raw = unpacked(batch.raw, nth).toString();
     return [{ record, where, reference, raw, flaws: [{ where: "/reference", message }] }];
   }
   if (verdict.is === "erased") {
@@ -201,7 +222,7 @@ async function writeRefusals(
 
 /** One reference twice in a batch is two versions of a report: the second meets the first as it was written. */
 function withoutRepeats(batch: PreparedBatch): PreparedBatch[] {
-  const parts: PreparedReport[][] = [[]];
+  const parts: PlacedReport[][] = [[]];
   let seen = new Set<string>();
   for (const report of batch.reports) {
     if (seen.has(report.reference)) {

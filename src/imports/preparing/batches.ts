@@ -4,14 +4,15 @@
  */
 import type { Flaw, Incoming, Reading } from "../../intake/index.ts";
 import type { PreparedAttachment, PreparedBatch, PrepareOrder, RefusedRecord } from "./messages.ts";
-import { type PreparedReport, prepareReport } from "./prepare.ts";
+import { pack } from "./packing.ts";
+import { type PreparedRows, prepareReport } from "./prepare.ts";
 import { standingFlaws } from "./standing.ts";
 
 const REPORTS_A_BATCH = 500;
 const LETTERS_A_BATCH = 4_000_000;
 
 interface Filling {
-  reports: PreparedReport[];
+  rows: PreparedRows[];
   refused: RefusedRecord[];
   attachments: PreparedAttachment[];
   notes: Record<string, number>;
@@ -28,7 +29,11 @@ export async function* batchesOf(reading: Reading, order: PrepareOrder): AsyncGe
     upTo: filling.upTo,
     bytesRead: reading.bytesRead(),
     bytesTotal: reading.bytesTotal,
-    reports: filling.reports,
+    reports: filling.rows.map(({ report }, nth) => ({ ...report, nth })),
+    items: pack(filling.rows.map((each) => each.items)),
+    mentions: pack(filling.rows.map((each) => each.mentions)),
+    links: pack(filling.rows.map((each) => each.links)),
+    raw: pack(filling.rows.map((each) => each.raw)),
     refused: filling.refused,
     attachments: filling.attachments,
     notes: filling.notes,
@@ -41,16 +46,13 @@ export async function* batchesOf(reading: Reading, order: PrepareOrder): AsyncGe
       filling.sample.push(incoming);
       wanted -= 1;
     }
-    if (
-      filling.reports.length + filling.refused.length < REPORTS_A_BATCH &&
-      filling.letters < LETTERS_A_BATCH
-    ) {
+    if (filling.rows.length + filling.refused.length < REPORTS_A_BATCH && filling.letters < LETTERS_A_BATCH) {
       continue;
     }
     yield full();
     filling = empty(filling.upTo);
   }
-  if (filling.reports.length + filling.refused.length > 0) yield full();
+  if (filling.rows.length + filling.refused.length > 0) yield full();
 }
 
 function take(filling: Filling, incoming: Incoming, order: PrepareOrder): void {
@@ -67,9 +69,9 @@ function take(filling: Filling, incoming: Incoming, order: PrepareOrder): void {
     return;
   }
   const prepared = prepareReport(incoming);
-  filling.reports.push(prepared);
+  filling.rows.push(prepared);
   if (incoming.attachment) filling.attachments.push({ record: incoming.record, ...incoming.attachment });
-  filling.letters += prepared.report.length + lengthOf(prepared.items) + lengthOf(prepared.mentions);
+  filling.letters += prepared.raw.length + prepared.items.length + prepared.mentions.length;
   for (const kind of prepared.kinds) filling.kinds[kind] = (filling.kinds[kind] ?? 0) + 1;
   for (const note of incoming.notes ?? []) {
     const words = `${note.where}: ${note.message}`.slice(0, 300);
@@ -82,17 +84,11 @@ function refusal(incoming: Incoming & { is: "report" }, flaws: readonly Flaw[]):
   return { record, where, reference: report.reference, raw: JSON.stringify(report), flaws };
 }
 
-function lengthOf(rows: readonly string[]): number {
-  let length = 0;
-  for (const row of rows) length += row.length;
-  return length;
-}
-
 /** No column holds NUL, and no text half a character: what was refused for it is kept with a mark in its place. */
 function storableText(text: string): string {
   return text.toWellFormed().replaceAll("\0", "\ufffd");
 }
 
 function empty(upTo: number): Filling {
-  return { reports: [], refused: [], attachments: [], notes: {}, sample: [], kinds: {}, letters: 0, upTo };
+  return { rows: [], refused: [], attachments: [], notes: {}, sample: [], kinds: {}, letters: 0, upTo };
 }

@@ -7,12 +7,14 @@ import type { FromPreparer, PreparedBatch, PrepareOrder, Settings, ToPreparer } 
 export type {
   Directory,
   Format,
+  Packed,
   PreparedAttachment,
   PreparedBatch,
   PrepareOrder,
   RefusedRecord,
 } from "./messages.ts";
-export type { PreparedReport } from "./prepare.ts";
+export { unpacked } from "./packing.ts";
+export type { PlacedReport, PreparedReport } from "./prepare.ts";
 
 /** Bounds what one run may take, whatever is in its files. */
 const HEAP_MB = 256;
@@ -22,25 +24,29 @@ const AHEAD = 2;
 const entry = new URL(import.meta.url.endsWith(".ts") ? "./process.ts" : "./process.js", import.meta.url);
 
 /**
- * The batches of a run, in order. Stops the process when the consumer stops.
- * Throws {@link Unreadable} with a sentence when the input is at fault.
+ * The batches of a run, in order. A process that did all it was asked is kept for the next run; one whose consumer
+ * stopped half way is ended. Throws {@link Unreadable} with a sentence when the input is at fault.
  */
 export async function* preparedBatches(order: PrepareOrder): AsyncGenerator<PreparedBatch> {
-  const preparer = startPreparer();
+  const preparer = takePreparer();
+  let finished = false;
   try {
     preparer.send({ is: "order", order });
     for (let i = 0; i < AHEAD; i++) preparer.send({ is: "more" });
     for (;;) {
       const message = await preparer.next();
-      if (message.is === "end") return;
-      if (message.is === "failed") throw failure(message);
       if (message.is === "batch") {
         yield message.batch;
         preparer.send({ is: "more" });
+        continue;
       }
+      finished = message.is === "end" || (message.is === "failed" && message !== SUDDEN_END);
+      if (message.is === "failed") throw failure(message);
+      return;
     }
   } finally {
-    preparer.stop();
+    if (finished) keepPreparer(preparer);
+    else preparer.stop();
   }
 }
 
@@ -49,22 +55,53 @@ export async function guessedMapping(
   files: readonly InputFile[],
   settings: Settings,
 ): Promise<ImportGuessWire> {
-  const preparer = startPreparer();
-  try {
-    preparer.send({ is: "guess", files, settings });
-    const message = await preparer.next();
-    if (message.is === "failed") throw failure(message);
-    if (message.is !== "guess") throw new Error("the process that guesses answered something else");
-    return message.guess;
-  } finally {
-    preparer.stop();
-  }
+  const preparer = takePreparer();
+  preparer.send({ is: "guess", files, settings });
+  const message = await preparer.next();
+  if (message === SUDDEN_END) preparer.stop();
+  else keepPreparer(preparer);
+  if (message.is === "failed") throw failure(message);
+  if (message.is !== "guess") throw new Error("the process that guesses answered something else");
+  return message.guess;
 }
 
 interface Preparer {
   send(message: ToPreparer): void;
   next(): Promise<FromPreparer>;
+  /** Nothing waits for it while nobody asks: it does not keep its parent alive. */
+  rest(): void;
+  wake(): boolean;
   stop(): void;
+}
+
+/** Starting one costs more than a small import: a few rest between runs, and go when nothing came for a while. */
+const resting: { readonly preparer: Preparer; readonly timer: NodeJS.Timeout }[] = [];
+const MOST_RESTING = 2;
+const REST_MS = 30_000;
+
+function takePreparer(): Preparer {
+  for (let rested = resting.pop(); rested; rested = resting.pop()) {
+    clearTimeout(rested.timer);
+    if (rested.preparer.wake()) return rested.preparer;
+  }
+  return startPreparer();
+}
+
+function keepPreparer(preparer: Preparer): void {
+  if (resting.length === MOST_RESTING) {
+    preparer.stop();
+    return;
+  }
+  preparer.rest();
+  const timer = setTimeout(() => {
+    resting.splice(
+      resting.findIndex((each) => each.preparer === preparer),
+      1,
+    );
+    preparer.stop();
+  }, REST_MS);
+  timer.unref();
+  resting.push({ preparer, timer });
 }
 
 function startPreparer(): Preparer {
@@ -94,6 +131,16 @@ function startPreparer(): Preparer {
         });
       }
       return arrived.shift() ?? SUDDEN_END;
+    },
+    rest() {
+      child.unref();
+      child.channel?.unref();
+    },
+    wake() {
+      child.ref();
+      child.channel?.ref();
+      arrived.length = 0;
+      return child.connected && child.exitCode === null;
     },
     stop() {
       child.removeAllListeners("close");

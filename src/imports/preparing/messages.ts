@@ -1,7 +1,7 @@
 /** What the process that reads and prepares says to the one that loads, and back. */
 import type { ImportGuessWire } from "../../contract/imports.ts";
 import type { AttachedDocument, Flaw, Incoming, InputFile } from "../../intake/index.ts";
-import type { PreparedReport } from "./prepare.ts";
+import type { PlacedReport } from "./prepare.ts";
 
 export type Format = "reports" | "tables" | "documents";
 
@@ -46,12 +46,27 @@ export interface PreparedAttachment extends AttachedDocument {
   readonly record: number;
 }
 
+/**
+ * Texts of many reports as one buffer, with where each ends: what is handed on whole is neither copied apart nor read
+ * again on its way from the file to the database.
+ */
+export interface Packed {
+  readonly bytes: Uint8Array;
+  readonly ends: Uint32Array;
+}
+
 export interface PreparedBatch {
   /** The last record in it: once it is committed, work goes on after this. */
   readonly upTo: number;
   readonly bytesRead: number;
   readonly bytesTotal: number;
-  readonly reports: readonly PreparedReport[];
+  readonly reports: readonly PlacedReport[];
+  /** Rows of each report in turn, in the order of their tables' columns, each headed by the report's id. */
+  readonly items: Packed;
+  readonly mentions: Packed;
+  readonly links: Packed;
+  /** The lines, for the rejects file, should the database refuse what the reader let through. */
+  readonly raw: Packed;
   readonly refused: readonly RefusedRecord[];
   readonly attachments: readonly PreparedAttachment[];
   /** The first reports as they were read, where the order asks for some. */

@@ -10,8 +10,10 @@ import { searchKeysOf, selectorKeyOf } from "../../intelligence/search/keys/inde
 import { KINDS } from "../../vocabulary/index.ts";
 import { arrayText, type Cell, copyRow } from "./copy-text.ts";
 
-/** A report ready to be written. Rows lack what only the database can tell: the report's id and its audiences. */
+/** A report ready to be written, but for what only the database can tell: whether it is here already, and who reads it. */
 export interface PreparedReport {
+  /** Its own, should it be new. */
+  readonly id: string;
   readonly record: number;
   readonly where: string;
   readonly reference: string;
@@ -22,23 +24,34 @@ export interface PreparedReport {
   readonly precedence: string;
   readonly purpose: string;
   readonly requirements: readonly string[];
-  /** The line, for the rejects file, should the database refuse what the reader let through. */
-  readonly raw: string;
   /** Cells of the report, its origin included, without a line's end. */
   readonly report: string;
-  /** Rows in the order of their tables' columns, each to be headed by the report's id. */
-  readonly items: readonly string[];
-  readonly mentions: readonly string[];
-  readonly links: readonly string[];
+  readonly claims: number;
+}
+
+/** Where among the packed texts of its batch a report's are. */
+export interface PlacedReport extends PreparedReport {
+  readonly nth: number;
+}
+
+/** What of it is packed with its neighbours'. */
+export interface PreparedRows {
+  readonly report: PreparedReport;
+  readonly items: string;
+  readonly mentions: string;
+  readonly links: string;
+  readonly raw: string;
   /** Of each mention. */
   readonly kinds: readonly string[];
 }
 
-export function prepareReport(incoming: Incoming & { readonly is: "report" }): PreparedReport {
+export function prepareReport(incoming: Incoming & { readonly is: "report" }): PreparedRows {
   const { report: line, record, where } = incoming;
-  const items: string[] = [];
-  const mentions: string[] = [];
-  const links: string[] = [];
+  const report = randomUUID();
+  let items = "";
+  let mentions = "";
+  let links = "";
+  let claimed = 0;
   const digests: string[] = [];
   const kinds: string[] = [];
   const recipients = recipientsText(line);
@@ -46,45 +59,50 @@ export function prepareReport(incoming: Incoming & { readonly is: "report" }): P
     const id = randomUUID();
     const itemDigest = `\\x${digestOf(item)}`;
     digests.push(itemDigest);
-    items.push(copyRow([id, index + 1, item.text, ...grade(item, line.agency), itemDigest]));
+    items += copyRow([report, id, index + 1, item.text, ...grade(item, line.agency), itemDigest]);
     const claims = item.mentions === undefined ? claimsRead(item.text) : claimsTold(item);
     for (const row of claims.mentions) {
-      mentions.push(copyRow([id, ...row]));
+      mentions += copyRow([report, id, ...row]);
       kinds.push(String(row[1]));
     }
-    for (const row of claims.links) links.push(copyRow([id, ...row]));
+    for (const row of claims.links) links += copyRow([report, id, ...row]);
+    claimed += claims.mentions.length + claims.links.length;
   }
   const digest = digestOf({ ...line, items: digests });
   return {
-    record,
-    where,
-    reference: line.reference,
-    digest,
-    recipients,
-    precedence: line.precedence ?? "routine",
-    purpose: line.purpose,
-    requirements: line.requirements ?? [],
-    raw: JSON.stringify(line),
-    report: copyRow([
-      line.reference,
-      line.precedence ?? "routine",
-      line.purpose,
-      line.classification,
-      line.title,
-      line.provenance ?? "",
-      line.authored,
-      line.information.from,
-      line.information.to ?? "",
-      `\\x${digest}`,
+    report: {
+      id: report,
       record,
       where,
+      reference: line.reference,
+      digest,
       recipients,
-      arrayText(digests),
-      JSON.stringify(incoming.rows ?? []),
-    ]).slice(0, -1),
+      precedence: line.precedence ?? "routine",
+      purpose: line.purpose,
+      requirements: line.requirements ?? [],
+      report: copyRow([
+        line.reference,
+        line.precedence ?? "routine",
+        line.purpose,
+        line.classification,
+        line.title,
+        line.provenance ?? "",
+        line.authored,
+        line.information.from,
+        line.information.to ?? "",
+        `\\x${digest}`,
+        record,
+        where,
+        recipients,
+        arrayText(digests),
+        JSON.stringify(incoming.rows ?? []),
+      ]).slice(0, -1),
+      claims: claimed,
+    },
     items,
     mentions,
     links,
+    raw: JSON.stringify(line),
     kinds,
   };
 }

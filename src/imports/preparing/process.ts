@@ -23,6 +23,7 @@ process.on("message", (message: ToPreparer) => {
   } else if (message.is === "guess") {
     void ending(async () => tell({ is: "guess", guess: await guessFor(message.files, message.settings) }));
   } else {
+    allowed = 0;
     void ending(() => work(message.order));
   }
 });
@@ -45,7 +46,6 @@ async function ending(job: () => Promise<void>): Promise<void> {
     const message = unreadable ? error.message : "The files could not be read to their end.";
     await tell({ is: "failed", message, unreadable });
   }
-  process.disconnect();
 }
 
 async function allowance(): Promise<void> {
