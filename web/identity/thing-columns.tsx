@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ThingWire } from "../../src/contract/search.ts";
+import { ClaimRows } from "../imports/origin/claim-rows.tsx";
 import { linkName } from "../intelligence/write/link-kinds.ts";
 import { DateText } from "../look/date-text.tsx";
 import { GradeChip } from "../look/grade-chip.tsx";
@@ -48,7 +49,12 @@ export const SAID_COLUMNS: readonly Column<Said>[] = [
   {
     id: "properties",
     head: "Said of it",
-    cell: (row) => <Properties properties={row.properties} text={row.text} />,
+    cell: (row) => (
+      <>
+        <Properties properties={row.properties} text={row.text} />
+        <ClaimRows report={row.report} />
+      </>
+    ),
     text: (row) =>
       Object.entries(row.properties)
         .map(([name, value]) => `${name}: ${value}`)

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { LogEntryWire } from "../../src/contract/oversight.ts";
 import { PURPOSES } from "../../src/vocabulary/purposes.ts";
 import { InstantText } from "../look/date-text.tsx";
+import { instantText } from "../look/instants.ts";
 import type { Column } from "../look/table/column.ts";
 import { actName } from "./act-names.ts";
 
@@ -48,7 +49,7 @@ export const LOG_COLUMNS: readonly Column<LogEntryWire>[] = [
     text: (row) => purposeName(row.purpose),
     order: (row) => row.purpose ?? "",
   },
-  { id: "reason", head: "Reason given", cell: (row) => row.reason ?? "", text: (row) => row.reason ?? "" },
+  { id: "reason", head: "Reason given", cell: (row) => <Reason row={row} />, text: reasonText },
   {
     id: "subjects",
     head: "What",
@@ -72,6 +73,27 @@ export const LOG_COLUMNS: readonly Column<LogEntryWire>[] = [
     text: detailText,
   },
 ];
+
+/** The reason as it was given or, where it was erased, by which act. */
+function Reason({ row }: { readonly row: LogEntryWire }) {
+  if (!row.erasedBy) return row.reason ?? "";
+  const { entry } = row.erasedBy;
+  return (
+    <span className="soft">
+      {reasonText(row)}{" "}
+      <Link to="/oversight/log" search={{ subject: row.id }} className="mono subject" title={entry}>
+        {entry.slice(0, 8)}
+      </Link>
+    </span>
+  );
+}
+
+function reasonText(row: LogEntryWire): string {
+  if (!row.erasedBy) return row.reason ?? "";
+  const { at, actor, agency } = row.erasedBy;
+  const by = [actor, agency].filter(Boolean).join(", ");
+  return `Erased ${instantText(at)}${by ? ` by ${by}` : ""}, entry`;
+}
 
 function detailText(row: LogEntryWire): string {
   return row.detail ? JSON.stringify(row.detail) : "";

@@ -9,6 +9,7 @@ export interface Place {
     | "/search"
     | "/requirements"
     | "/requests"
+    | "/imports"
     | "/oversight"
     | "/oversight/log"
     | "/settings"
@@ -33,6 +34,13 @@ export const PLACES: readonly Place[] = [
     letter: "p",
     group: "Intelligence",
     roles: ["intelligence_officer", "single_point_of_contact", "duty_officer", "analyst", "supervisor"],
+  },
+  {
+    to: "/imports",
+    name: "Imports",
+    letter: "i",
+    group: "Intelligence",
+    roles: ["intelligence_officer", "single_point_of_contact", "administrator"],
   },
   {
     to: "/oversight",

@@ -94,6 +94,41 @@ const requests = createRoute({
   validateSearch: keepNames(["show", "open"]),
   component: lazyRouteComponent(() => import("../intelligence/requests/requests-page.tsx"), "RequestsPage"),
 });
+const imports = createRoute({
+  ...within,
+  path: "/imports",
+  validateSearch: keepNames(["sort"]),
+  component: lazyRouteComponent(() => import("../imports/runs/imports-page.tsx"), "ImportsPage"),
+});
+const newImport = createRoute({
+  ...within,
+  path: "/imports/new",
+  validateSearch: keepNames(["mends"]),
+  component: lazyRouteComponent(() => import("../imports/begin/new-import-page.tsx"), "NewImportPage"),
+});
+const importRun = createRoute({
+  ...within,
+  path: "/imports/$id",
+  validateSearch: keepNames(["mapping"]),
+  component: lazyRouteComponent(() => import("../imports/run/run-page.tsx"), "RunPage"),
+});
+const mappings = createRoute({
+  ...within,
+  path: "/imports/mappings",
+  component: lazyRouteComponent(() => import("../imports/mapping/mappings-page.tsx"), "MappingsPage"),
+});
+const newMapping = createRoute({
+  ...within,
+  path: "/imports/mappings/new",
+  validateSearch: keepNames(["run", "view"]),
+  component: lazyRouteComponent(() => import("../imports/mapping/new-mapping-page.tsx"), "NewMappingPage"),
+});
+const mapping = createRoute({
+  ...within,
+  path: "/imports/mappings/$id",
+  validateSearch: keepNames(["run", "view"]),
+  component: lazyRouteComponent(() => import("../imports/mapping/mapping-page.tsx"), "MappingPage"),
+});
 const oversight = createRoute({
   ...within,
   path: "/oversight",
@@ -141,6 +176,12 @@ export const router = createRouter({
       newRequirement,
       requirement,
       requests,
+      imports,
+      newImport,
+      importRun,
+      mappings,
+      newMapping,
+      mapping,
       oversight,
       log,
       settings,
