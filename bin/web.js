@@ -1,6 +1,6 @@
 /** Builds the web client into dist/web, when its sources differ from those it was last built from. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { environmentOf } from "./node24.js";
 import { Problem } from "./problem.js";
@@ -11,7 +11,15 @@ const BUILT = join(root, "dist", "web");
 const RECORD = join(BUILT, ".sources");
 
 /** What the client is made of; vocabulary and contract are shared with the server. */
-const SOURCES = ["web", "src/vocabulary", "src/contract", "package-lock.json"];
+const SOURCES = [
+  "web",
+  "src/vocabulary",
+  "src/contract",
+  // The mapping editor reads templates and dates by the server's own rules.
+  "src/intake/tables/template.ts",
+  "src/intake/tables/dates.ts",
+  "package-lock.json",
+];
 
 /** What only tries the client is no part of it. */
 const TESTS = join(root, "web", "e2e");
@@ -55,7 +63,7 @@ function digest() {
 
 function filesBelow(path) {
   if (!existsSync(path)) return [];
-  if (!path.startsWith(join(root, "web")) && !path.startsWith(join(root, "src"))) return [path];
+  if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
     .filter((entry) => !entry.parentPath.startsWith(TESTS))

@@ -18,6 +18,8 @@ const LISTED = [
   "account",
   "session",
   "audit_entry",
+  "import_run",
+  "import_mapping",
 ];
 
 /** Spreadsheets take a file for UTF-8 by this. */

@@ -167,6 +167,31 @@ test("an import is cancelled before it is started, by keyboard, and an address o
   await owen.locator(".page-above").getByText("Cancelled").waitFor();
 });
 
+test("a file that arrives while the page still waits for its first answer is on the page", async () => {
+  const ruth = await stage().as("ruth");
+  const asked = Promise.withResolvers<void>();
+  const arrived = Promise.withResolvers<void>();
+  let late = true;
+  // Answered from before the file was here, and handed over after it is.
+  await ruth.route(/\/api\/v1\/imports\/[0-9a-f-]{36}$/, async (route) => {
+    const response = await route.fetch();
+    asked.resolve();
+    await arrived.promise;
+    if (late) await new Promise((resolve) => setTimeout(resolve, 500));
+    late = false;
+    // Whoever asked may have asked anew meanwhile.
+    await route.fulfill({ response }).catch(() => undefined);
+  });
+  await ruth.route(/\/files\?name=/, async (route) => {
+    await asked.promise;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const response = await route.fetch();
+    await route.fulfill({ response });
+    arrived.resolve();
+  });
+  await bring(ruth, "early.ndjson", ndjson([line("W-1")]));
+});
+
 test("a run under way is paused, goes on, and its records are there once", async () => {
   const ruth = await stage().as("ruth");
   const lines = Array.from({ length: 12_000 }, (_, index) => line(`P-${index}`));

@@ -41,8 +41,8 @@ export async function* batchesOf(reading: Reading, order: PrepareOrder): AsyncGe
     kinds: filling.kinds,
   });
   for await (const incoming of reading) {
-    take(filling, incoming, order);
-    if (wanted > 0 && incoming.is === "report") {
+    const comesIn = take(filling, incoming, order);
+    if (wanted > 0 && comesIn && incoming.is === "report") {
       filling.sample.push(incoming);
       wanted -= 1;
     }
@@ -55,18 +55,19 @@ export async function* batchesOf(reading: Reading, order: PrepareOrder): AsyncGe
   if (filling.rows.length + filling.refused.length > 0) yield full();
 }
 
-function take(filling: Filling, incoming: Incoming, order: PrepareOrder): void {
+/** Whether it comes in, as far as can be told before the database. */
+function take(filling: Filling, incoming: Incoming, order: PrepareOrder): boolean {
   filling.upTo = incoming.record;
   if (incoming.is === "refused") {
     const { record, where, raw, flaws } = incoming;
     filling.refused.push({ record, where, reference: null, raw: storableText(raw), flaws });
     filling.letters += raw.length;
-    return;
+    return false;
   }
   const flaws = standingFlaws(incoming.report, order);
   if (flaws.length > 0) {
     filling.refused.push(refusal(incoming, flaws));
-    return;
+    return false;
   }
   const prepared = prepareReport(incoming);
   filling.rows.push(prepared);
@@ -77,6 +78,7 @@ function take(filling: Filling, incoming: Incoming, order: PrepareOrder): void {
     const words = `${note.where}: ${note.message}`.slice(0, 300);
     filling.notes[words] = (filling.notes[words] ?? 0) + 1;
   }
+  return true;
 }
 
 function refusal(incoming: Incoming & { is: "report" }, flaws: readonly Flaw[]): RefusedRecord {
