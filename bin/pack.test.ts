@@ -1,5 +1,5 @@
 /** The package as others get it: packed, installed in an empty folder, run from there. */
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -53,6 +53,24 @@ test("the packed tarball installs in an empty folder and serves from there", {
   const page = await fetch(url);
   expect(page.status).toBe(200);
   expect(await page.text()).toMatch(/<!doctype html>/i);
+
+  // What reads files runs in processes of its own, which must find their way about the package too.
+  const note = join(folder, "note.html");
+  writeFileSync(
+    note,
+    "<title>A note</title><main><h1>A note</h1><p>A van was seen at the lay-by.</p></main>",
+  );
+  const looked = spawnSync(
+    tributary,
+    ["import", note, "--agency", "KENT", "--dry-run", "--json", "--data", data],
+    { cwd: place, env: outside(), encoding: "utf8" },
+  );
+  // There is no agency yet: the page was read, and what was made of it was weighed.
+  expect(JSON.parse(looked.stdout)).toMatchObject({
+    records: 1,
+    refused: 1,
+    refusals: [{ message: expect.stringContaining("does not act under this purpose") }],
+  });
   up.kill("SIGTERM");
   expect(await once(up, "exit")).toEqual([0, null]);
   expect(existsSync(join(data, "postgres", "postmaster.pid"))).toBe(false);

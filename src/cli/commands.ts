@@ -31,6 +31,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "make new keys for everything that can have them",
     load: async () => (await import("./keys.ts")).keys,
   },
+  link: {
+    summary: "find the rows of a table that are of one person, with reasons",
+    load: async () => (await import("./link.ts")).link,
+  },
   scenario: {
     summary: "make a synthetic national picture with its truth, and say how hard it is",
     load: async () => (await import("./scenario.ts")).scenario,

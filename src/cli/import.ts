@@ -13,6 +13,7 @@ import {
   directoryOf,
   executeRun,
   type Format,
+  firstPurpose,
   formatOf,
   keptMapping,
   lookThrough,
@@ -168,16 +169,17 @@ async function mappingOf(named: string): Promise<{ name: string; body?: Record<s
 
 async function tellDryRun(works: Works, wanted: Wanted, json: boolean): Promise<number> {
   const named = wanted.mapping ? await mappingOf(wanted.mapping) : null;
+  const directory = await directoryOf(works);
   const seen = await lookThrough({
     format: wanted.format,
     files: wanted.files.map(({ name, path }) => ({ name, path: path ?? "/dev/stdin" })),
     after: 0,
     agency: wanted.agency,
-    purpose: wanted.purpose ?? "",
+    purpose: wanted.purpose ?? firstPurpose(directory.agencies[wanted.agency]?.purposes ?? []),
     mayShare: wanted.share,
     mapping: named?.body ?? (named ? await keptMapping(works, wanted.agency, named.name) : null),
     settings: {},
-    directory: await directoryOf(works),
+    directory,
     day: operationalDayOf(new Date()),
     sample: json ? 20 : 0,
   });

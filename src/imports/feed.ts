@@ -33,8 +33,7 @@ export async function beginFeedRun(
 ): Promise<void> {
   await asImporter(access, null, async (importer) => {
     const feed = await feedOf(importer, wanted.agency);
-    const purpose =
-      wanted.purpose ?? PURPOSE_IDS.find((each) => feed.purposes.includes(each)) ?? "law_enforcement";
+    const purpose = wanted.purpose ?? firstPurpose(feed.purposes);
     const keepers = await keepersOf(importer, feed, purpose);
     const mapping = wanted.mapping ? await keepMapping(importer, feed, keepers, wanted.mapping) : null;
     await importer.query(
@@ -68,6 +67,11 @@ export async function beginFeedRun(
       },
     });
   });
+}
+
+/** The purpose under which an agency brings things in where nobody names one. */
+export function firstPurpose(held: readonly string[]): Purpose {
+  return PURPOSE_IDS.find((each) => held.includes(each)) ?? "law_enforcement";
 }
 
 /** The mapping of this name that the agency keeps now: for a look at what would come in. */

@@ -1,7 +1,7 @@
 /** Bringing in: runs that turn files into graded claims, once, resumably, beside everybody else's work. */
 export { addFile, beginRun, cancelRun, pauseRun, requireGathering, resumeRun, startRun } from "./control.ts";
 export { type Ending, executeRun, type Progress, runFacts, takeRun, type Works } from "./execute.ts";
-export { beginFeedRun, CannotBegin, directoryOf, type FeedRun, keptMapping } from "./feed.ts";
+export { beginFeedRun, CannotBegin, directoryOf, type FeedRun, firstPurpose, keptMapping } from "./feed.ts";
 export { formatOf } from "./format-of.ts";
 export { filesToGuess, guessMappingOf } from "./guess.ts";
 export { type Inbox, sweepInbox, watchInbox } from "./inbox.ts";
