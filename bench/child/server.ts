@@ -43,7 +43,13 @@ export async function startChild({ dataDir, port, empty = false }: ChildOptions)
   ];
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, TRIBUTARY_REQUESTS_PER_MINUTE: "1000000", TRIBUTARY_DATABASE_URL: "" },
+    // As bin/run.js starts it.
+    env: {
+      MALLOC_ARENA_MAX: "2",
+      ...process.env,
+      TRIBUTARY_REQUESTS_PER_MINUTE: "1000000",
+      TRIBUTARY_DATABASE_URL: "",
+    },
   });
   const said: string[] = [];
   child.stderr.setEncoding("utf8").on("data", (text: string) => said.push(text));

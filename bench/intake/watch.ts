@@ -1,7 +1,7 @@
 /** How much memory a process and those it started take, looked at ever so often. Linux tells it in /proc. */
 import { readdirSync, readFileSync } from "node:fs";
 
-const EVERY_MS = 250;
+const EVERY_MS = 1000;
 
 export interface MemoryWatch {
   /** Megabytes at the highest look: of the process, and of it with what it started but for the database. */
@@ -27,16 +27,18 @@ export function watchMemory(pid: number): MemoryWatch {
 
 /** Node processes that it started, whatever they started in turn; the database is measured by itself. */
 function childrenOf(pid: number): number[] {
-  const found: number[] = [];
+  const childrenBy = new Map<number, number[]>();
   for (const name of readdirSync("/proc")) {
     const child = Number(name);
     if (!child) continue;
     const status = read(`/proc/${child}/status`);
-    if (Number(/^PPid:\t(\d+)/m.exec(status)?.[1]) !== pid || !/^Name:\t(node|MainThread)/m.test(status))
-      continue;
-    found.push(child, ...childrenOf(child));
+    if (!/^Name:\t(node|MainThread)/m.test(status)) continue;
+    const parent = Number(/^PPid:\t(\d+)/m.exec(status)?.[1]);
+    childrenBy.set(parent, [...(childrenBy.get(parent) ?? []), child]);
   }
-  return found;
+  const below = (parent: number): number[] =>
+    (childrenBy.get(parent) ?? []).flatMap((child) => [child, ...below(child)]);
+  return below(pid);
 }
 
 function residentMB(pid: number): number {

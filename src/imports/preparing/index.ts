@@ -107,9 +107,14 @@ function keepPreparer(preparer: Preparer): void {
 function startPreparer(): Preparer {
   const child = fork(entry, [], {
     serialization: "advanced",
-    execArgv: [`--max-old-space-size=${HEAP_MB}`, "--disable-warning=ExperimentalWarning"],
+    execArgv: [
+      `--max-old-space-size=${HEAP_MB}`,
+      // What is read is passed on at once: a large nursery would only be kept full.
+      "--max-semi-space-size=8",
+      "--disable-warning=ExperimentalWarning",
+    ],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
-    env: { TZ: "UTC" },
+    env: { TZ: "UTC", MALLOC_ARENA_MAX: "2" },
   });
   const arrived: FromPreparer[] = [];
   let wake: (() => void) | null = null;
