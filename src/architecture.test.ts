@@ -15,6 +15,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["intake"],
   ["scenario"],
   ["intelligence"],
+  ["identity"],
   ["oversight"],
   ["imports"],
   ["demonstration"],
@@ -33,7 +34,7 @@ const WORKERS = [
 ];
 
 /** Pure: no I/O, nothing but the vocabulary. */
-const PURE = ["intake/selectors"];
+const PURE = ["intake/selectors", "identity/engine"];
 
 interface Import {
   readonly from: string;

@@ -46,7 +46,7 @@ export function byEngine(columns: readonly (readonly string[])[]): Measured {
         const a = members[i] as number;
         for (let j = i + 1; j < members.length; j++) {
           const b = members[j] as number;
-          if (before.some((each) => each[a] !== 0 && each[a] === each[b])) continue;
+          if (seen(before, a, b)) continue;
           for (let at = 0; at < codes.length; at++) {
             const column = codes[at] as Int32Array;
             const left = column[a] as number;
@@ -62,6 +62,14 @@ export function byEngine(columns: readonly (readonly string[])[]): Measured {
   });
   const histogram = new Map(counted.all().map((each) => [each.outcomes.join(","), each.pairs]));
   return { pairs, seconds: (performance.now() - started) / 1000, histogram };
+}
+
+function seen(before: readonly Int32Array[], a: number, b: number): boolean {
+  for (let nth = 0; nth < before.length; nth++) {
+    const column = before[nth] as Int32Array;
+    if (column[a] !== 0 && column[a] === column[b]) return true;
+  }
+  return false;
 }
 
 type Levels = (a: number, b: number) => number;
@@ -117,7 +125,7 @@ export async function bySql(columns: readonly (readonly string[])[]): Promise<Me
     const names = COMPARED.map((_, nth) => `c${nth}`);
     const types = ["'id': 'INTEGER'", ...names.map((name) => `'${name}': 'VARCHAR'`)].join(", ");
     await connection.run(
-      `create table r as select * from read_csv('${file}', header = false, columns = {${types}}, nullstr = '')`,
+      `create table r as select * from read_csv('${file}', header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types}}, nullstr = '')`,
     );
     const started = performance.now();
     const reader = await connection.runAndReadAll(sql(names));

@@ -2,7 +2,14 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { BadModel, CannotLearn, type Linked, link as linkRecords, measure, threads } from "../identity/index.ts";
+import {
+  BadModel,
+  CannotLearn,
+  type Linked,
+  link as linkRecords,
+  measure,
+  threads,
+} from "../identity/index.ts";
 import { Unreadable } from "../intake/index.ts";
 import { BadUsage, type Command, readArgs } from "./command.ts";
 import { readConfig } from "./link/config.ts";
@@ -69,7 +76,8 @@ Exit code 1 when the table cannot be read or nothing can be learned from it.`,
       console.log(values.json ? JSON.stringify(result) : printLinked(linked, result));
       return 0;
     } catch (error) {
-      if (!(error instanceof Unreadable || error instanceof CannotLearn || error instanceof BadModel)) throw error;
+      if (!(error instanceof Unreadable || error instanceof CannotLearn || error instanceof BadModel))
+        throw error;
       console.error(error.message);
       return 1;
     } finally {

@@ -9,5 +9,6 @@ export { preparing } from "./prepared.ts";
 export { asRole, LOGIN_ROLES, type LoginRole, ROLE_SECRET } from "./roles.ts";
 export { rotateRolePasswords } from "./rotate-roles.ts";
 export { StartError } from "./start-error.ts";
+export { stepBack } from "./step-back.ts";
 export type { Json, Tables } from "./tables.ts";
 export { unavailable } from "./unavailable.ts";

@@ -18,6 +18,8 @@ export interface Works {
   readonly heldBy: string;
   /** Waits while people are being served, so that a run takes its time and not theirs. */
   readonly giveWay?: (milliseconds: number) => Promise<void>;
+  /** How many reports a transaction may take on: fewer while people are being served. */
+  readonly most?: () => number;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -115,7 +117,7 @@ export async function executeRun(
 
 async function work(works: Works, id: string, stopping: () => boolean): Promise<Ending> {
   const { run, order } = await openRun(works, id);
-  for await (const batch of preparedBatches(order)) {
+  for await (const batch of preparedBatches(order, works.most)) {
     const started = performance.now();
     const { asked } = await loadBatch(works.access, run, batch);
     works.onProgress?.({ record: batch.upTo, bytesRead: batch.bytesRead, bytesTotal: batch.bytesTotal });

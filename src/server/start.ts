@@ -5,7 +5,7 @@ import { isFounded, openAccess } from "../access/index.ts";
 import { createRecorder, journalFolder, startSealer } from "../audit/index.ts";
 import { openErasedRecord, refuseHalfRestored } from "../database/backup/index.ts";
 import { startEmbedded } from "../database/embedded/index.ts";
-import { type DatabaseAddress, migrate, openKeys, openOwn, openPools } from "../database/index.ts";
+import { type DatabaseAddress, migrate, openKeys, openOwn, openPools, stepBack } from "../database/index.ts";
 import { DEMONSTRATION_PASSWORD, PEOPLE, tellStory } from "../demonstration/index.ts";
 import { openSpool, startImporting, watchInbox } from "../imports/index.ts";
 import { buildApp } from "./app.ts";
@@ -54,6 +54,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     if (migrated.length > 0) log(`Migrated the database (${migrated.length} steps).`);
 
     const pools = openPools(address, keys);
+    // People who read come first.
+    if (!options.databaseUrl) stepBack(pools.importer);
     stops.push(() => pools.close());
     const tracing = await startTracing(pools, log);
     stops.push(() => tracing?.stop());
@@ -85,7 +87,17 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
     const spool = openSpool(join(dataDir, "spool"));
     const traffic = watchTraffic();
-    const queue = startImporting({ access, keys, spool, giveWay: (worked) => traffic.giveWay(worked) }, log);
+    const queue = startImporting(
+      {
+        access,
+        keys,
+        spool,
+        giveWay: (worked) => traffic.giveWay(worked),
+        // Short transactions, between which others have their turn.
+        most: () => (traffic.busy() ? 100 : 500),
+      },
+      log,
+    );
     stops.push(() => queue.stop());
     const inbox = watchInbox(
       process.env.TRIBUTARY_INBOX ?? join(dataDir, "inbox"),

@@ -10,13 +10,17 @@ const LONGEST_REST_MS = 2000;
 
 export interface Traffic {
   watch(app: Pick<FastifyInstance, "addHook">): void;
+  /** Whether somebody asked lately. */
+  busy(): boolean;
   /** Returns at once when nobody asks anything. */
   giveWay(workedMs: number): Promise<void>;
 }
 
 export function watchTraffic(): Traffic {
   let last = Number.NEGATIVE_INFINITY;
+  const busy = (): boolean => performance.now() - last <= LATELY_MS;
   return {
+    busy,
     watch(app) {
       app.addHook("onRequest", async (request) => {
         // Looking how far an import is does not slow it down.
@@ -25,7 +29,7 @@ export function watchTraffic(): Traffic {
       });
     },
     async giveWay(workedMs) {
-      if (performance.now() - last > LATELY_MS) return;
+      if (!busy()) return;
       await setTimeout(Math.min(workedMs * REST, LONGEST_REST_MS));
     },
   };

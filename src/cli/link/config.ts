@@ -29,7 +29,8 @@ export function readConfig(path: string | undefined): LinkConfig {
   for (const [column, kind] of Object.entries((value.columns ?? {}) as object)) {
     if (!KINDS.includes(kind)) throw wrong(`columns, "${column}"`, `must be one of ${KINDS.join(", ")}`);
   }
-  if (value.threshold !== undefined && typeof value.threshold !== "number") throw wrong("threshold", "must be a number of bits");
+  if (value.threshold !== undefined && typeof value.threshold !== "number")
+    throw wrong("threshold", "must be a number of bits");
   const never = value.never ?? [];
   if (!Array.isArray(never) || !never.every((pair) => Array.isArray(pair) && pair.length === 2)) {
     throw wrong("never", "must be a list of pairs of ids");

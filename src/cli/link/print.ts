@@ -39,7 +39,9 @@ export function printLinked({ readings, model, kept, alarms, clusters }: Linked,
     "What each column was taken for:",
     ...columns,
     "",
-    ...(model.learnedFrom.length > 0 ? ["Learned from:", ...model.learnedFrom.map((line) => `  ${line}`), ""] : []),
+    ...(model.learnedFrom.length > 0
+      ? ["Learned from:", ...model.learnedFrom.map((line) => `  ${line}`), ""]
+      : []),
     `${plain(clusters.length)} rows are of ${plain(result.clusters)} people; the largest cluster has ${plain(result.largestCluster)} rows.`,
     `${plain(result.pairsCompared)} pairs compared, ${plain(result.pairsPerSecond)} a second; ${result.seconds.toFixed(1)} s in all, ${plain(result.peakMemoryMB)} MB.`,
     kept === null

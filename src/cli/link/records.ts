@@ -1,4 +1,5 @@
 /** Tables as the engine takes them: columns of text, with what names a row and what says who is who set aside. */
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import type { Records } from "../../identity/index.ts";
 import { Unreadable } from "../../intake/index.ts";
@@ -13,16 +14,13 @@ export interface Table {
   readonly truth: readonly string[] | null;
 }
 
-export async function readRecords(path: string, { truth, id }: { truth?: string; id?: string }): Promise<Table> {
+export async function readRecords(
+  path: string,
+  { truth, id }: { truth?: string; id?: string },
+): Promise<Table> {
   const name = basename(path);
-  let tables: Awaited<ReturnType<typeof openFile>>;
-  try {
-    tables = await openFile({ name, path });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new BadUsage(`There is no file ${path}.`);
-    throw error;
-  }
-  const [table] = tables;
+  if (!existsSync(path)) throw new BadUsage(`There is no file ${path}.`);
+  const [table] = await openFile({ name, path });
   if (!table) throw new Unreadable(`${name} has no table in it.`);
   for (const column of [truth, id]) {
     if (column !== undefined && !table.headers.includes(column)) {
@@ -59,16 +57,27 @@ export interface Together {
   readonly ids: readonly string[];
   readonly truth: readonly string[] | null;
   readonly side: Uint8Array | undefined;
-  readonly never: (pairs: readonly (readonly [string, string])[] | undefined) => readonly (readonly [number, number])[];
+  readonly never: (
+    pairs: readonly (readonly [string, string])[] | undefined,
+  ) => readonly (readonly [number, number])[];
 }
 
 /** One table, or two under each other; columns go together by their headers. */
 export function together([one, other]: readonly Table[]): Together {
   if (!one) throw new BadUsage("Name one table to link.");
-  if (!other) return { records: one, ids: one.ids, truth: one.truth, side: undefined, never: (pairs) => rowsOf(one.ids, pairs) };
+  if (!other)
+    return {
+      records: one,
+      ids: one.ids,
+      truth: one.truth,
+      side: undefined,
+      never: (pairs) => rowsOf(one.ids, pairs),
+    };
   const headers = one.headers.filter((header) => other.headers.includes(header));
-  if (headers.length === 0) throw new BadUsage(`${one.name} and ${other.name} have no column of the same name.`);
-  const column = (table: Table, header: string) => table.columns[table.headers.indexOf(header)] as readonly string[];
+  if (headers.length === 0)
+    throw new BadUsage(`${one.name} and ${other.name} have no column of the same name.`);
+  const column = (table: Table, header: string) =>
+    table.columns[table.headers.indexOf(header)] as readonly string[];
   const columns = headers.map((header) => column(one, header).concat(column(other, header)));
   const ids = one.ids.map((id) => `${one.name}:${id}`).concat(other.ids.map((id) => `${other.name}:${id}`));
   const side = Uint8Array.from(ids, (_, row) => (row < one.ids.length ? 0 : 1));
@@ -76,7 +85,10 @@ export function together([one, other]: readonly Table[]): Together {
   return { records: { headers, columns }, ids, truth, side, never: (pairs) => rowsOf(ids, pairs) };
 }
 
-function rowsOf(ids: readonly string[], pairs: readonly (readonly [string, string])[] = []): readonly (readonly [number, number])[] {
+function rowsOf(
+  ids: readonly string[],
+  pairs: readonly (readonly [string, string])[] = [],
+): readonly (readonly [number, number])[] {
   if (pairs.length === 0) return [];
   const rows = new Map(ids.map((id, row) => [id, row]));
   const rowOf = (id: string) => {

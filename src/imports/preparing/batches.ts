@@ -8,7 +8,6 @@ import { pack } from "./packing.ts";
 import { type PreparedRows, prepareReport } from "./prepare.ts";
 import { standingFlaws } from "./standing.ts";
 
-const REPORTS_A_BATCH = 500;
 const LETTERS_A_BATCH = 4_000_000;
 
 interface Filling {
@@ -22,7 +21,12 @@ interface Filling {
   upTo: number;
 }
 
-export async function* batchesOf(reading: Reading, order: PrepareOrder): AsyncGenerator<PreparedBatch> {
+/** @param most how many reports a batch may have by now. */
+export async function* batchesOf(
+  reading: Reading,
+  order: PrepareOrder,
+  most: () => number,
+): AsyncGenerator<PreparedBatch> {
   let filling = empty(order.after);
   let wanted = order.sample ?? 0;
   const full = (): PreparedBatch => ({
@@ -46,7 +50,7 @@ export async function* batchesOf(reading: Reading, order: PrepareOrder): AsyncGe
       filling.sample.push(incoming);
       wanted -= 1;
     }
-    if (filling.rows.length + filling.refused.length < REPORTS_A_BATCH && filling.letters < LETTERS_A_BATCH) {
+    if (filling.rows.length + filling.refused.length < most() && filling.letters < LETTERS_A_BATCH) {
       continue;
     }
     yield full();

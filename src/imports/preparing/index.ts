@@ -18,6 +18,8 @@ export type { PlacedReport, PreparedReport } from "./prepare.ts";
 
 /** Bounds what one run may take, whatever is in its files. */
 const HEAP_MB = 256;
+/** So many pay for a transaction, and keep nobody waiting long. */
+export const REPORTS_A_BATCH = 500;
 /** Batches that are ready or on their way while one is being loaded. */
 const AHEAD = 2;
 /** Sources in a checkout, JavaScript in a package. */
@@ -27,17 +29,20 @@ const entry = new URL(import.meta.url.endsWith(".ts") ? "./process.ts" : "./proc
  * The batches of a run, in order. A process that did all it was asked is kept for the next run; one whose consumer
  * stopped half way is ended. Throws {@link Unreadable} with a sentence when the input is at fault.
  */
-export async function* preparedBatches(order: PrepareOrder): AsyncGenerator<PreparedBatch> {
+export async function* preparedBatches(
+  order: PrepareOrder,
+  most: () => number = () => REPORTS_A_BATCH,
+): AsyncGenerator<PreparedBatch> {
   const preparer = takePreparer();
   let finished = false;
   try {
     preparer.send({ is: "order", order });
-    for (let i = 0; i < AHEAD; i++) preparer.send({ is: "more" });
+    for (let i = 0; i < AHEAD; i++) preparer.send({ is: "more", most: most() });
     for (;;) {
       const message = await preparer.next();
       if (message.is === "batch") {
         yield message.batch;
-        preparer.send({ is: "more" });
+        preparer.send({ is: "more", most: most() });
         continue;
       }
       finished = message.is === "end" || (message.is === "failed" && message !== SUDDEN_END);

@@ -92,5 +92,5 @@ export type FromPreparer =
 export type ToPreparer =
   | { readonly is: "order"; readonly order: PrepareOrder }
   | { readonly is: "guess"; readonly files: readonly InputFile[]; readonly settings: Settings }
-  /** One batch more may be sent. */
-  | { readonly is: "more" };
+  /** One batch more may be sent, and from now on none of more reports than so many. */
+  | { readonly is: "more"; readonly most: number };

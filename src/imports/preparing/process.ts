@@ -14,11 +14,13 @@ const NICE = 10;
 setPriority(NICE);
 
 let allowed = 0;
+let most = 1;
 let wake: (() => void) | null = null;
 
 process.on("message", (message: ToPreparer) => {
   if (message.is === "more") {
     allowed += 1;
+    most = message.most;
     wake?.();
   } else if (message.is === "guess") {
     void ending(async () => tell({ is: "guess", guess: await guessFor(message.files, message.settings) }));
@@ -31,7 +33,7 @@ process.on("disconnect", () => process.exit(0));
 
 async function work(order: PrepareOrder): Promise<void> {
   const reading = await openReading(order);
-  for await (const batch of batchesOf(reading, order)) {
+  for await (const batch of batchesOf(reading, order, () => most)) {
     await allowance();
     await tell({ is: "batch", batch });
   }
