@@ -1,0 +1,110 @@
+/**
+ * What two clusters say about being one, property by property: the mean over the pairs of records in which both know the
+ * property. A record that knows little is neither for nor against, as in a pair; a mean over whole pairs would let ten bare
+ * family names outvote one telephone number.
+ */
+import type { ComparePair, Property } from "../compare/index.ts";
+import { type Weights, weightOf } from "../score.ts";
+
+/** Members of a cluster are chained: from the first, each to the next, -1 at the end. */
+export type Evidence = (a: number, b: number, next: Int32Array, pairs: number) => number;
+
+/** No property decides alone: it counts at most so many bits, either way. */
+const MOST = 16;
+/** Across two large clusters a mean over so many pairs, evenly spaced, is as good as over all. */
+const MOST_PAIRS = 100;
+
+export function clusterEvidence(
+  properties: readonly Property[],
+  compare: ComparePair,
+  weights: Weights,
+  beside: Int32Array | null = null,
+): Evidence {
+  const count = properties.length;
+  const out = new Int32Array(count);
+  const sums = new Float64Array(count);
+  const shares = new Float64Array(count);
+  const most = new Float64Array(count);
+  const implied = new Uint8Array(count);
+  const contexts = properties.flatMap(({ implies }, nth) => (implies.length > 0 ? [{ nth, implies }] : []));
+  const best = properties.map((property, nth) =>
+    bestShare(
+      property,
+      properties.some(({ implies }) => implies.includes(nth)),
+    ),
+  );
+  const contents = properties.map(contentOf);
+  const codes = properties.map(({ prepared }) => prepared.codes);
+  return (a, b, next, pairs) => {
+    sums.fill(0);
+    shares.fill(0);
+    most.fill(-MOST);
+    const step = Math.ceil(pairs / MOST_PAIRS);
+    let left = step;
+    for (let i = a; i !== -1; i = next[i] as number) {
+      for (let j = b; j !== -1; j = next[j] as number) {
+        // Named beside each other: two people.
+        if (beside !== null && beside[i] !== 0 && beside[i] === beside[j]) return Number.NEGATIVE_INFINITY;
+        if (--left > 0) continue;
+        left = step;
+        compare(i, j, out);
+        for (let nth = 0; nth < count; nth++) {
+          const value = out[nth] as number;
+          if (value === 0) continue;
+          const content = contents[nth];
+          let share = 1;
+          if (content) {
+            const column = codes[nth] as Int32Array;
+            share = Math.min(content[column[i] as number] as number, content[column[j] as number] as number);
+          }
+          const weight = weightOf(weights, nth, value);
+          if (weight > (most[nth] as number)) most[nth] = weight;
+          sums[nth] = (sums[nth] as number) + share * weight;
+          shares[nth] = (shares[nth] as number) + share;
+        }
+      }
+    }
+    let total = weights.prior;
+    implied.fill(0);
+    for (const { nth, implies } of contexts) {
+      // Named in one report: that these two are of one day and one place is the same agreement once more.
+      if ((most[nth] as number) > 0) for (const each of implies) implied[each] = 1;
+    }
+    for (let nth = 0; nth < count; nth++) {
+      if ((shares[nth] as number) === 0 || implied[nth] === 1) continue;
+      const part = best[nth] as number;
+      const mean =
+        part * (most[nth] as number) + (1 - part) * ((sums[nth] as number) / (shares[nth] as number));
+      total += mean > MOST ? MOST : Math.max(mean, -MOST);
+    }
+    return total;
+  };
+}
+
+/**
+ * Of some things a person has several at a time (telephones, vehicles, reports that name them): there one agreement is worth
+ * more than the mean. Of a name or a date of birth there is one.
+ */
+function bestShare({ kind, implies }: Property, circumstance: boolean): number {
+  if (implies.length > 0 && kind === "category") return 1;
+  if (circumstance) return 0.6;
+  if (kind === "code") return 0.2;
+  return kind === "name" ? 0.4 : 0;
+}
+
+/** How much a value says: a full name more than a family name, a day more than a year. Null where all say the same. */
+function contentOf({ prepared }: Property): Float32Array | null {
+  if (prepared.form === "dates") {
+    return Float32Array.from({ length: prepared.days.length }, (_, value) =>
+      prepared.parts[value * 3 + 2] === 0 ? 1 : 3,
+    );
+  }
+  if (prepared.form === "codes") return null;
+  const { starts, parts, bits } = prepared;
+  return Float32Array.from({ length: starts.length - 1 }, (_, value) => {
+    let content = 0;
+    for (let at = starts[value] as number; at < (starts[value + 1] as number); at++)
+      content += bits[parts[at] as number] as number;
+    return Math.max(0.5, content);
+  });
+}

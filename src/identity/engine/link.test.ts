@@ -1,0 +1,107 @@
+import { existsSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { hasShared, labelled, SHARED, stacked } from "../../../bench/linkage/tables.ts";
+import { comparePairs, explain, link, measure, printExplanation, readModel, weightsOf } from "./index.ts";
+import { madePeople } from "./testing/people.ts";
+import { numbersFrom } from "./train/chance.ts";
+
+const made = madePeople(600);
+
+test("people written down several times with slips are found without labels or configuration", async () => {
+  const { clusters, kept } = await link(made);
+  const { pairwise } = measure(clusters, made.truth);
+  expect(pairwise.precision).toBeGreaterThan(0.95);
+  expect(pairwise.recall).toBeGreaterThan(0.8);
+  expect(kept).toBeGreaterThan(0.9);
+});
+
+test("what columns are called and where rows and columns stand changes nothing", async () => {
+  const plain = measure((await link(made)).clusters, made.truth).pairwise.f1;
+  const next = numbersFrom(3);
+  const rows = made.truth.map((_, row) => row).sort(() => next() - 0.5);
+  const shuffled = {
+    headers: made.headers.map((_, nth) => `x${nth}`),
+    columns: made.columns.toReversed().map((column) => rows.map((row) => column[row] as string)),
+  };
+  const again = measure(
+    (await link(shuffled)).clusters,
+    rows.map((row) => made.truth[row] as string),
+  ).pairwise.f1;
+  expect(Math.abs(again - plain)).toBeLessThanOrEqual(0.002);
+});
+
+test("nationality is shown and left out", async () => {
+  const { readings, model } = await link(made);
+  expect(readings.find(({ column }) => column === "citizen of")?.guess).toMatchObject({ compared: null });
+  expect(model.properties.map(({ property }) => property)).not.toContain("citizen of");
+});
+
+test("two rows that a person called different are never one, nor through a third", async () => {
+  const { clusters } = await link(made);
+  const rows = [...clusters.keys()];
+  const first = rows.find((row) => clusters.filter((each) => each === clusters[row]).length >= 3) as number;
+  const other = rows.find((row) => row !== first && clusters[row] === clusters[first]) as number;
+  const apart = (await link(made, { never: [[first, other]] })).clusters;
+  expect(apart[first]).not.toBe(apart[other]);
+});
+
+test("a score explains itself: its steps add up to its weight, for and against", async () => {
+  const { prepared, model, edges } = await link(made);
+  const weights = weightsOf(model);
+  const compare = comparePairs(prepared.properties);
+  edges.weight.slice(0, 200).forEach((weight, pair) => {
+    const said = explain(
+      prepared.properties,
+      compare,
+      weights,
+      edges.left[pair] as number,
+      edges.right[pair] as number,
+    );
+    const steps = [...said.speaksFor, ...said.speaksAgainst].reduce(
+      (sum, step) => sum + step.weight,
+      said.start,
+    );
+    expect(steps).toBeCloseTo(weight, 3);
+    expect(said.speaksAgainst.every((step) => step.weight < 0)).toBe(true);
+    expect(printExplanation(said)).toContain("in all");
+  });
+});
+
+test("a model is a plain document that can be kept, read again and used again with the same result", async () => {
+  const first = await link(made);
+  const model = readModel(JSON.parse(JSON.stringify(first.model)));
+  expect((await link(made, { model })).clusters).toEqual(first.clusters);
+  expect(() => readModel({ ...model, version: 99 })).toThrow("version 99");
+  expect(() => readModel({ ...model, prior: 2 })).toThrow("prior");
+});
+
+test("a table with nothing to learn from is refused with the reason", async () => {
+  await expect(link({ headers: ["a"], columns: [["Ion", "Ana", "Ion"]] })).rejects.toThrow(
+    "at least two are needed",
+  );
+  const { headers, columns } = madePeople(60);
+  const first = madePeople(60).truth.map((person, row, all) => all.indexOf(person) === row);
+  const strangers = columns.slice(0, 2).map((column) => column.filter((_, row) => first[row]));
+  await expect(link({ headers: headers.slice(0, 2), columns: strangers })).rejects.toThrow(
+    "nothing to learn from",
+  );
+});
+
+describe.skipIf(!hasShared() || !existsSync(SHARED))(
+  "on FEBRL's tables (skipped where ../shared/data is absent)",
+  () => {
+    test("doubles are found, and one table is linked with another", async () => {
+      const third = labelled(`${SHARED}febrl3.csv`);
+      expect(measure((await link(third.records)).clusters, third.truth).pairwise.f1).toBeGreaterThanOrEqual(
+        0.996,
+      );
+      const { records, truth, side } = stacked(
+        labelled(`${SHARED}febrl4a.csv`),
+        labelled(`${SHARED}febrl4b.csv`),
+      );
+      expect(
+        measure((await link(records, { side })).clusters, truth, side).pairwise.f1,
+      ).toBeGreaterThanOrEqual(0.999);
+    });
+  },
+);
