@@ -94,7 +94,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         spool,
         giveWay: (worked) => traffic.giveWay(worked),
         // Short transactions, between which others have their turn.
-        most: () => (traffic.busy() ? 100 : 500),
+        most: () => (traffic.busy() ? 50 : 500),
       },
       log,
     );

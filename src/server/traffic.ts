@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 /** Somebody who asked so lately is likely to ask again. */
 const LATELY_MS = 2000;
 /** So many times as long as it worked, work rests while people are served. */
-const REST = 1.5;
+const REST = 3;
 const LONGEST_REST_MS = 2000;
 
 export interface Traffic {
