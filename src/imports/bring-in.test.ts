@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { disseminate, eraseReport, readReport, withdrawReport } from "../intelligence/index.ts";
 import { readersOf } from "../intelligence/testing/look.ts";
@@ -10,6 +11,7 @@ import {
   readRun,
   rejectsFile,
   resumeRun,
+  saveMapping,
   takeRun,
 } from "./index.ts";
 import { contentDigest } from "./testing/content.ts";
@@ -21,6 +23,27 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+const THEIR_MAPPING = {
+  mapping: 1,
+  name: "Theirs",
+  version: 1,
+  tables: { note: { match: "*.csv" } },
+  defaults: {
+    purpose: "law_enforcement",
+    classification: "OFFICIAL",
+    grade: { source: "1", information: "A", handling: "P" },
+  },
+  reports: [
+    {
+      of: "note",
+      reference: "N-{No}",
+      authored: "2026-10-02",
+      information: { from: "2026-10" },
+      title: "A note",
+      items: [{ text: "Note {No}" }],
+    },
+  ],
+};
 const cursorKey = Buffer.alloc(32, 1);
 const NOTHING = { new: 0, changed: 0, same: 0, withdrawn: 0, refused: 0 };
 
@@ -281,6 +304,36 @@ test("a run whose process died is taken over after its time, and not before", as
   const taken = await takeRun(stage.works, id);
   if (!taken) throw new Error("not taken over");
   expect(await executeRun(stage.works, taken)).toBe("done");
+});
+
+test("a run that is slow to read goes on being held, and is not taken over", async () => {
+  const lines = Array.from({ length: 600 }, (_, i) => aLine(`SLOW-${i}`));
+  const id = await stage.waiting({ "slow.ndjson": ndjson(lines) });
+  const slow = {
+    ...stage.works,
+    beatMs: 50,
+    giveWay: async () => {
+      await stage.database.admin.query(
+        "update import_run set held_until = now() - interval '1 second' where id = $1",
+        [id],
+      );
+      await setTimeout(500);
+      expect(await takeRun({ ...stage.works, heldBy: "another" }, id)).toBeNull();
+    },
+  };
+  const taken = await takeRun(slow, id);
+  if (!taken) throw new Error("not taken");
+  expect(await executeRun(slow, taken)).toBe("done");
+  expect(await counts(id)).toEqual({ ...NOTHING, new: 600 });
+});
+
+test("a mapping of another agency is not to be used", async () => {
+  const theirs = await stage.as("bf.unit", (viewer) =>
+    saveMapping(viewer, { name: "theirs", body: THEIR_MAPPING }),
+  );
+  await expect(
+    stage.waiting({ "t.csv": "No\n1\n" }, { format: "tables", mapping: theirs }),
+  ).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("a file that is not what it should be fails with a sentence, and can be cancelled", async () => {

@@ -12,6 +12,7 @@ import {
 } from "../access/index.ts";
 import type { ImportRunWire, ImportSettingsWire } from "../contract/imports.ts";
 import { keepersOf, signature } from "../intelligence/index.ts";
+import { readMapping } from "./mappings.ts";
 import type { Format } from "./preparing/index.ts";
 import { findRun, mayImport, runWire } from "./runs.ts";
 import type { Spool, SpooledFile } from "./spool.ts";
@@ -88,6 +89,8 @@ export async function startRun(
   if (run.format === "tables" && !wanted.mapping) {
     throw invalid("/mapping", "Tables need a mapping: choose one, or make one from what was guessed.");
   }
+  // One that may not be read answers as one that is not there.
+  if (wanted.mapping) await readMapping(viewer, wanted.mapping);
   if (wanted.share) {
     requireRole(viewer, "share what comes in", "intelligence_officer");
     requireStepUp(viewer, "share what comes in");

@@ -20,6 +20,8 @@ export interface Works {
   readonly giveWay?: (milliseconds: number) => Promise<void>;
   /** How many reports a transaction may take on: fewer while people are being served. */
   readonly most?: () => number;
+  /** How often a run that is being worked on is said to be: for tests. */
+  readonly beatMs?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -46,6 +48,9 @@ interface RunRow {
   position: string;
   created_at: Date;
 }
+
+/** A third of the time after which a run is taken over. */
+const BEAT_MS = (HELD_SECONDS * 1000) / 3;
 
 export type Ending = "done" | "paused" | "cancelled" | "failed" | "stopped";
 
@@ -99,6 +104,7 @@ export async function executeRun(
   taken: Importing,
   stopping: () => boolean = () => false,
 ): Promise<Ending> {
+  const beat = keepHeld(works, taken.run);
   try {
     const ending = await work(works, taken.run, stopping);
     await end(works, taken, ending, null);
@@ -112,7 +118,29 @@ export async function executeRun(
     await end(works, taken, "failed", sentence).catch(() => undefined);
     if (!(error instanceof Unreadable)) throw error;
     return "failed";
+  } finally {
+    clearInterval(beat);
   }
+}
+
+/**
+ * Says that the run is being worked on, also while a scan is read or tables are joined and no batch comes for minutes:
+ * only a process that is gone is taken for dead.
+ */
+function keepHeld({ access, heldBy, beatMs = BEAT_MS }: Works, id: string): NodeJS.Timeout {
+  return setInterval(() => {
+    void asImporter(
+      access,
+      null,
+      (importer) =>
+        importer.query(
+          `update import_run set held_until = now() + make_interval(secs => $3)
+          where id = $1 and held_by = $2 and state = 'running'`,
+          [id, heldBy, HELD_SECONDS],
+        ),
+      // The next beat, or the batch itself, tells what is wrong with the database.
+    ).catch(() => undefined);
+  }, beatMs);
 }
 
 async function work(works: Works, id: string, stopping: () => boolean): Promise<Ending> {

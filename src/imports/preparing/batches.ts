@@ -29,6 +29,8 @@ export async function* batchesOf(
 ): AsyncGenerator<PreparedBatch> {
   let filling = empty(order.after);
   let wanted = order.sample ?? 0;
+  // A document may take minutes to read: each is brought in, and told, as soon as it is.
+  const oneByOne = order.format === "documents";
   const full = (): PreparedBatch => ({
     upTo: filling.upTo,
     bytesRead: reading.bytesRead(),
@@ -50,7 +52,10 @@ export async function* batchesOf(
       filling.sample.push(incoming);
       wanted -= 1;
     }
-    if (filling.rows.length + filling.refused.length < most() && filling.letters < LETTERS_A_BATCH) {
+    if (
+      filling.rows.length + filling.refused.length < (oneByOne ? 1 : most()) &&
+      filling.letters < LETTERS_A_BATCH
+    ) {
       continue;
     }
     yield full();
