@@ -33,7 +33,7 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * glibc keeps what one thread freed for that thread: checking passwords in four threads holds a hundred megabytes for
+ * glibc keeps what one thread freed for that thread, so that checking passwords in four threads holds what it took for
  * good. With two arenas it is given back. Nothing else reads this.
  */
 const FRUGAL = { MALLOC_ARENA_MAX: "2" };

@@ -183,7 +183,7 @@ async function openRun(
         audience: row.audience_id,
         heldBy,
         files,
-        readershipOf: readerships(agencies, row.agency),
+        readerships: readerships(agencies, row.agency),
         markOf: (reference) => tombstoneOf(keys, row.agency_id, reference),
       },
       order: {

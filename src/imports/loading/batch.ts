@@ -14,7 +14,7 @@ import {
 import { arrive, makeArrivals } from "./arriving.ts";
 import { writeAttachments } from "./attachments.ts";
 import { advance, type Steering } from "./progress.ts";
-import type { Readership, ReadershipOf } from "./readers.ts";
+import type { Readership, Readerships } from "./readers.ts";
 import { type Verdict, verdictsOn } from "./verdicts.ts";
 import {
   answerRequirements,
@@ -33,7 +33,7 @@ export interface LoadingRun extends Signed {
   readonly heldBy: string;
   /** The run's files, as they lie in the spool. */
   readonly files: readonly { readonly name: string; readonly path: string }[];
-  readonly readershipOf: ReadershipOf;
+  readonly readerships: Readerships;
   readonly markOf: (reference: string) => Buffer;
 }
 
@@ -54,6 +54,7 @@ async function tryLoading(access: Access, run: LoadingRun, batch: PreparedBatch)
     try {
       return await asImporter(access, importing, (importer) => load(importer, run, batch));
     } catch (error) {
+      run.readerships.forget();
       const again = error instanceof DatabaseError && TRY_AGAIN.has(error.code ?? "");
       if (!again || attempt === TRIES) throw error;
     }
@@ -108,7 +109,7 @@ async function take(
   const ids: string[] = [];
   const taken: Taken[] = [];
   for (const { report, verdict } of standings) {
-    const readership = await run.readershipOf(importer, report);
+    const readership = await run.readerships.of(importer, report);
     const known = verdict.is === "changed" ? verdict.known : null;
     const id = known?.id ?? report.id;
     const audience = known ? await joined(importer, known.readers, readership.readers) : readership.audience;

@@ -57,16 +57,23 @@ export interface ReportStanding {
   readonly recipients: string;
 }
 
-export type ReadershipOf = (importer: Importer, standing: ReportStanding) => Promise<Readership>;
+export interface Readerships {
+  of(importer: Importer, standing: ReportStanding): Promise<Readership>;
+  /** After a transaction that was undone: numbers that were made in it are nobody's. */
+  forget(): void;
+}
 
-/** Answers once for each way of sharing; the numbers of readers and audiences never change. */
-export function readerships(agencies: Agencies, ownerCode: string): ReadershipOf {
+/** Looked up once for each way of sharing; the numbers of readers and audiences never change once they are committed. */
+export function readerships(agencies: Agencies, ownerCode: string): Readerships {
   const known = new Map<string, Readership>();
-  return async (importer, standing) => {
-    const key = `${standing.purpose}\n${standing.precedence}\n${standing.recipients}`;
-    const found = known.get(key) ?? (await readershipOf(importer, agencies, ownerCode, standing));
-    known.set(key, found);
-    return found;
+  return {
+    async of(importer, standing) {
+      const key = `${standing.purpose}\n${standing.precedence}\n${standing.recipients}`;
+      const found = known.get(key) ?? (await readershipOf(importer, agencies, ownerCode, standing));
+      known.set(key, found);
+      return found;
+    },
+    forget: () => known.clear(),
   };
 }
 
