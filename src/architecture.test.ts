@@ -25,6 +25,9 @@ const FLOORS: readonly (readonly string[])[] = [
 
 /** Work without a person is done here and nowhere else. */
 const WORKERS = [
+  "identity/checks/clocks.ts",
+  "identity/checks/tell.ts",
+  "identity/resolve/resolve.ts",
   "imports/execute.ts",
   "imports/feed.ts",
   "imports/queue.ts",

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRecorder, journalFolder } from "../audit/index.ts";
 import { type TestDatabase, testDatabase } from "../database/testing/index.ts";
+import { readThing } from "../identity/index.ts";
 import {
   exportSearch,
   facets,
@@ -12,7 +13,6 @@ import {
   matchingReports,
   readHome,
   readReport,
-  readThing,
   search,
   suggest,
 } from "../intelligence/index.ts";

@@ -63,7 +63,7 @@ export async function asViewer<Answer>(
   }
 }
 
-const RECORDED_REFUSALS: ReadonlySet<string> = new Set(["forbidden", "not_found", "step_up"]);
+const RECORDED_REFUSALS: ReadonlySet<string> = new Set(["forbidden", "not_found", "step_up", "too_many"]);
 
 async function inTransaction<Answer>(
   access: Access,

@@ -177,6 +177,77 @@ export interface HoldTable {
   lifted_by: string | null;
 }
 
+export interface HoldingAlarmTable {
+  id: Generated<string>;
+  audience_id: number;
+  account_id: string;
+  name: string;
+  checks: number;
+  within_minutes: number;
+  at: Generated<Date>;
+}
+
+export interface HoldingCheckTable {
+  id: string;
+  account_id: string;
+  agency_id: string;
+  asked_as: string;
+  purpose: string;
+  readers: number[];
+  incident: string;
+  given: Json;
+  facts: Json;
+  selectors: string[];
+  asked_at: Generated<Date>;
+  alarmed: Generated<boolean>;
+  told_at: Date | null;
+}
+
+export interface HoldingNoticeTable {
+  id: Generated<string>;
+  audience_id: number;
+  agency_id: string;
+  check_id: string;
+  asked_as: string;
+  asked_at: Date;
+  incident: string;
+  reports: string[];
+  at: Generated<Date>;
+  seen_at: Date | null;
+  seen_by: string | null;
+  seen_as: string | null;
+}
+
+export interface HoldingPolicyTable {
+  agency_id: string;
+  discloses: boolean;
+  changed_by: string;
+  changed_as: string;
+  changed_at: Generated<Date>;
+}
+
+export interface HoldingRequestTable {
+  id: string;
+  audience_id: number;
+  check_id: string | null;
+  asked_agency: string;
+  asked_by: string;
+  asked_as: string;
+  holder_agency: string;
+  incident: string;
+  given: Json;
+  question: string;
+  asked_at: Generated<Date>;
+  due_at: Date;
+  reminded_at: Date | null;
+  late_at: Date | null;
+  answer: string | null;
+  note: string | null;
+  answered_by: string | null;
+  answered_as: string | null;
+  answered_at: Date | null;
+}
+
 export interface IdempotencyTable {
   account_id: string;
   key: string;
@@ -184,6 +255,30 @@ export interface IdempotencyTable {
   status: number;
   answer: Json | null;
   at: Generated<Date>;
+}
+
+export interface IdentityKeyTable {
+  key: string;
+  audience_id: number;
+  number: number;
+}
+
+export interface IdentityQueueTable {
+  report_id: string;
+  at: Generated<Date>;
+}
+
+export interface IdentityRecordTable {
+  number: Generated<number>;
+  report_id: string;
+  mention_id: string;
+  audience_id: number;
+  kind: string;
+  facts: Json;
+  model: string;
+  doubtful: boolean;
+  sheltered: boolean;
+  known_at: Date;
 }
 
 export interface ImportMappingTable {
@@ -257,6 +352,40 @@ export interface ItemTable {
   sanitisation: string | null;
   instructions: Json;
   originators: Generated<string[]>;
+}
+
+export interface JudgementTable {
+  id: string;
+  act: string;
+  left_report: string;
+  left_mention: string;
+  right_report: string;
+  right_mention: string;
+  audience_id: number;
+  shared: boolean;
+  says: string;
+  reason: string;
+  weight: number | null;
+  model: string | null;
+  agency_id: string;
+  account_id: string;
+  judged_as: string;
+  made_at: Generated<Date>;
+  retracted_at: Date | null;
+  retracted_by: string | null;
+  retracted_as: string | null;
+  retraction: string | null;
+}
+
+export interface LikenessTable {
+  left_number: number;
+  right_number: number;
+  left_audience: number;
+  right_audience: number;
+  weight: number;
+  model: string;
+  made_at: Generated<Date>;
+  ended_at: Date | null;
 }
 
 export interface LinkTable {
@@ -527,11 +656,21 @@ export interface Tables {
   emergency_release: EmergencyReleaseTable;
   erasure: ErasureTable;
   hold: HoldTable;
+  holding_alarm: HoldingAlarmTable;
+  holding_check: HoldingCheckTable;
+  holding_notice: HoldingNoticeTable;
+  holding_policy: HoldingPolicyTable;
+  holding_request: HoldingRequestTable;
   idempotency: IdempotencyTable;
+  identity_key: IdentityKeyTable;
+  identity_queue: IdentityQueueTable;
+  identity_record: IdentityRecordTable;
   import_mapping: ImportMappingTable;
   import_refusal: ImportRefusalTable;
   import_run: ImportRunTable;
   item: ItemTable;
+  judgement: JudgementTable;
+  likeness: LikenessTable;
   link: LinkTable;
   mention: MentionTable;
   migration: MigrationTable;

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readThing, search } from "../intelligence/index.ts";
+import { readThing } from "../identity/index.ts";
+import { search } from "../intelligence/index.ts";
 import { readOrigin, saveMapping } from "./index.ts";
 import { openStage, type Stage } from "./testing/stage.ts";
 

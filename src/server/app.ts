@@ -18,7 +18,9 @@ import { cookieName } from "./person.ts";
 import { sendProblem } from "./problem.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { accountRoutes } from "./routes/accounts.ts";
+import { checkRoutes } from "./routes/checks.ts";
 import { homeRoutes } from "./routes/home.ts";
+import { identityRoutes } from "./routes/identity.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { oversightRoutes } from "./routes/oversight.ts";
 import { permissionRoutes } from "./routes/permissions.ts";
@@ -122,6 +124,8 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
         permissionRoutes,
         requirementRoutes,
         searchRoutes,
+        checkRoutes,
+        identityRoutes,
         importRoutes,
         oversightRoutes,
       ]) {

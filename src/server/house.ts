@@ -1,6 +1,7 @@
 /** What the routes need to serve: nobody reaches for anything that is not handed to them here. */
 import type { Access } from "../access/index.ts";
 import type { Keys } from "../database/index.ts";
+import type { Pace } from "../identity/index.ts";
 import type { Spool } from "../imports/index.ts";
 import type { Tracing } from "./tracing/index.ts";
 import type { Traffic } from "./traffic.ts";
@@ -20,6 +21,8 @@ export interface House {
   readonly cursorKey: Buffer;
   /** Requests a minute that one session may make. */
   readonly requestsPerMinute: number;
+  /** How often one person may check; as it is built in, where nothing is said. */
+  readonly pace?: Pace;
   /** Whether cookies are marked Secure: always, except on a laptop over plain HTTP. */
   readonly secureCookies: boolean;
   /** Whether a proxy stands in front and may say who calls. */

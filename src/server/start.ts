@@ -7,6 +7,7 @@ import { openErasedRecord, refuseHalfRestored } from "../database/backup/index.t
 import { startEmbedded } from "../database/embedded/index.ts";
 import { type DatabaseAddress, migrate, openKeys, openOwn, openPools, stepBack } from "../database/index.ts";
 import { DEMONSTRATION_PASSWORD, PEOPLE, tellStory } from "../demonstration/index.ts";
+import { PACE, startResolver } from "../identity/index.ts";
 import { openSpool, startImporting, watchInbox } from "../imports/index.ts";
 import { buildApp } from "./app.ts";
 import { startClock } from "./clock.ts";
@@ -99,6 +100,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       log,
     );
     stops.push(() => queue.stop());
+    const resolver = startResolver(
+      { access, most: () => (traffic.busy() ? 10 : 100), giveWay: (worked) => traffic.giveWay(worked) },
+      log,
+    );
+    stops.push(() => resolver.stop());
     const inbox = watchInbox(
       process.env.TRIBUTARY_INBOX ?? join(dataDir, "inbox"),
       { access, keys, spool, heldBy: "inbox" },
@@ -117,6 +123,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       traffic,
       cursorKey: keys.secret("cursors"),
       requestsPerMinute: Number(process.env.TRIBUTARY_REQUESTS_PER_MINUTE ?? 1200),
+      ...paceOf(process.env.TRIBUTARY_CHECKS_WITHIN_SECONDS),
       secureCookies: process.env.TRIBUTARY_HTTPS === "on",
       trustProxy: process.env.TRIBUTARY_TRUST_PROXY === "on",
       tracing,
@@ -129,6 +136,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await stop();
     throw error;
   }
+}
+
+/** For a benchmark, which asks more than a person can: the same counts, within fewer seconds. */
+function paceOf(seconds: string | undefined): Pick<House, "pace"> {
+  return seconds ? { pace: { ...PACE, withinSeconds: Number(seconds) } } : {};
 }
 
 async function openDatabase(

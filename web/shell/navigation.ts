@@ -8,6 +8,7 @@ export interface Place {
     | "/reports"
     | "/search"
     | "/requirements"
+    | "/review"
     | "/requests"
     | "/imports"
     | "/oversight"
@@ -27,6 +28,13 @@ export const PLACES: readonly Place[] = [
   { to: "/", name: "Home", letter: "h", group: "", roles: "everyone" },
   { to: "/reports", name: "Reports", letter: "r", group: "Intelligence", roles: "readers" },
   { to: "/search", name: "Search", letter: "s", group: "Intelligence", roles: "readers" },
+  {
+    to: "/review",
+    name: "Who is who",
+    letter: "w",
+    group: "Intelligence",
+    roles: ["analyst", "intelligence_officer", "safeguarding_lead"],
+  },
   { to: "/requirements", name: "Requirements", letter: "q", group: "Intelligence", roles: "readers" },
   {
     to: "/requests",

@@ -54,8 +54,19 @@ const search = createRoute({
 const thing = createRoute({
   ...within,
   path: "/things/$id",
-  validateSearch: keepNames(["sort"]),
-  component: lazyRouteComponent(() => import("../identity/thing-page.tsx"), "ThingPage"),
+  validateSearch: keepNames(["sort", "on", "do"]),
+  component: lazyRouteComponent(() => import("../identity/thing/thing-page.tsx"), "ThingPage"),
+});
+const review = createRoute({
+  ...within,
+  path: "/review",
+  validateSearch: keepNames(["kind", "near", "open"]),
+  component: lazyRouteComponent(() => import("../identity/review/review-page.tsx"), "ReviewPage"),
+});
+const pair = createRoute({
+  ...within,
+  path: "/review/$left/$right",
+  component: lazyRouteComponent(() => import("../identity/pair/pair-page.tsx"), "PairPage"),
 });
 const submission = createRoute({
   ...within,
@@ -171,6 +182,8 @@ export const router = createRouter({
       report,
       search,
       thing,
+      review,
+      pair,
       submission,
       requirements,
       newRequirement,

@@ -76,4 +76,21 @@ export const ROWS_BY_STEP: Readonly<Record<number, string>> = {
     insert into report_version (report_id, version, audience_id, run_id, body) values ('${REPORT}', 1, 1, null, '{"title": "A van"}');
     insert into attachment (id, report_id, audience_id, name, media_type, bytes, sha256, content)
       values ('${id(32)}', '${REPORT}', 1, 'release.txt', 'text/plain', 5, sha256('\\x48656c6c6f'), '\\x48656c6c6f');`,
+  9: `
+    insert into identity_queue (report_id) values ('${REPORT}') on conflict do nothing;
+    insert into identity_record (report_id, mention_id, audience_id, kind, facts, model, doubtful, sheltered, known_at)
+      values ('${REPORT}', '${DRIVER}', 1, 'person', '{"name": "Агим Хоџа"}', 'person-0', false, false, now()),
+             ('${REPORT}', '${VAN}', 1, 'vehicle', '{"name": "van"}', 'person-0', false, false, now());
+    insert into identity_key (key, audience_id, number) values (77, 1, 1);
+    insert into likeness (left_number, right_number, left_audience, right_audience, weight, model) values (1, 2, 1, 1, 2.5, 'person-0');
+    insert into judgement (id, act, left_report, left_mention, right_report, right_mention, audience_id, shared, says, reason, agency_id, account_id, judged_as)
+      values ('${id(40)}', '${id(41)}', '${REPORT}', '${VAN}', '${REPORT}', '${DRIVER}', 1, true, 'different', 'A van is no driver', '${KENT}', '${OFFICER}', 'Zoë, KENT');
+    insert into holding_policy (agency_id, discloses, changed_by, changed_as) values ('${KENT}', true, '${OFFICER}', 'Zoë, KENT');
+    insert into holding_check (id, account_id, agency_id, asked_as, purpose, readers, incident, given, facts, selectors)
+      values ('${id(42)}', '${OFFICER}', '${KENT}', 'Zoë, KENT', 'law_enforcement', '{1}', 'CAD 12', '{"name": "Агим"}', '{"name": "Агим"}', '{}');
+    insert into holding_notice (audience_id, agency_id, check_id, asked_as, asked_at, incident, reports)
+      values (1, '${KENT}', '${id(42)}', 'Analyst, NCA', now(), 'CAD 12', '{${REPORT}}');
+    insert into holding_request (id, audience_id, check_id, asked_agency, asked_by, asked_as, holder_agency, incident, given, question, due_at)
+      values ('${id(43)}', 1, '${id(42)}', '${NCA}', '${ANALYST}', 'Analyst, NCA', '${KENT}', 'CAD 12', '{"name": "Агим"}', 'What do you hold?', now());
+    insert into holding_alarm (audience_id, account_id, name, checks, within_minutes) values (1, '${OFFICER}', 'Zoë', 31, 10);`,
 };

@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   int8: "string",
   xid8: "string",
   float8: "number",
+  float4: "number",
   date: "string",
   timestamptz: "Date",
   json: "Json",

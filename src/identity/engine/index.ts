@@ -13,6 +13,15 @@ export { type Linked, type LinkOptions, link } from "./link.ts";
 export { type Accuracy, measure } from "./measure.ts";
 export { BadModel, type Model, readModel } from "./model.ts";
 export { carryOut, type Part, type Workers } from "./parts.ts";
+export {
+  type CandidateKey,
+  type Grouping,
+  learnPinned,
+  type Pinned,
+  pin,
+  type Values,
+  type Weighed,
+} from "./pinned.ts";
 export type { Chosen, ColumnReading } from "./prepare/index.ts";
 export { probability, weightsOf } from "./score.ts";
 export { CannotLearn } from "./train/index.ts";

@@ -79,7 +79,7 @@ export async function link(records: Records, options: LinkOptions = {}): Promise
   log("pairs scored");
   const edges = { left, right, weight };
   const roots = cluster(rows, edges, clusterEvidence(properties, compare, weights, prepared.beside), {
-    threshold: options.threshold,
+    threshold: options.threshold ?? model.threshold,
     never: never(order, options.never ?? []),
   });
   log("clusters made");

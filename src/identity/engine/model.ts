@@ -1,7 +1,8 @@
 /** What was learned, as a plain document: read it, keep it, pin it, use it again on other data of the same kind. */
 import { COMPARISONS, type ComparisonKind } from "../../vocabulary/index.ts";
+import type { Rarities, RarityTable } from "./rarities.ts";
 
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 export interface ModelOutcome {
   readonly outcome: string;
@@ -16,13 +17,29 @@ export interface ModelProperty {
   readonly property: string;
   readonly comparison: ComparisonKind;
   readonly outcomes: readonly ModelOutcome[];
+  /** How rare values are; null where rarity does not count. */
+  readonly rarities: Rarities | null;
+  /** Telephone numbers are brought into one form, wherever their writer stood. */
+  readonly telephone?: true;
+  /** It numbers reports: that two records are of one report is a circumstance of theirs, not a mark. */
+  readonly context?: true;
+  /** What somebody is also called: the property that says what they are called. */
+  readonly alsoIn?: string;
+  /** Properties whose words are left aside here, so that what is written twice counts once. */
+  readonly beyond?: readonly string[];
 }
 
 export interface Model {
   readonly format: "tributary-linkage-model";
   readonly version: typeof MODEL_VERSION;
+  /** What it goes by. */
+  readonly name: string;
   /** How likely two records taken at random are of one person. */
   readonly prior: number;
+  /** The weight, in bits, from which two clusters are one. */
+  readonly threshold: number;
+  /** The same where the report is given of every record, which then says more. */
+  readonly thresholdInContext?: number;
   readonly properties: readonly ModelProperty[];
   /** What the numbers were learned from, in words. */
   readonly learnedFrom: readonly string[];
@@ -43,9 +60,15 @@ export function readModel(value: unknown): Model {
       `The model is of version ${String(model.version)}; this program reads version ${MODEL_VERSION}. Train it again.`,
     );
   }
+  if (typeof model.name !== "string" || !/^[a-z][a-z-]*$/.test(model.name)) {
+    throw new BadModel("name: must be small letters and hyphens.");
+  }
   if (!(model.prior > 0 && model.prior < 1)) throw new BadModel("prior: must lie between 0 and 1.");
-  for (const { property, comparison, outcomes } of model.properties) {
-    const known: readonly { id: string }[] | undefined = COMPARISONS[comparison];
+  if (!Number.isFinite(model.threshold)) throw new BadModel("threshold: must be a number of bits.");
+  if (model.thresholdInContext !== undefined && !Number.isFinite(model.thresholdInContext))
+    throw new BadModel("thresholdInContext: must be a number of bits.");
+  for (const { property, comparison, outcomes, rarities } of model.properties) {
+    const known: readonly { id: string; byRarity?: true }[] | undefined = COMPARISONS[comparison];
     if (!known) throw new BadModel(`${property}: there is no comparison "${String(comparison)}".`);
     known.forEach(({ id }, nth) => {
       const said = outcomes[nth];
@@ -54,8 +77,22 @@ export function readModel(value: unknown): Model {
         throw new BadModel(`${property}, ${id}: m and u must be above 0 and at most 1.`);
       }
     });
+    if (rarities === null) {
+      if (known.some(({ byRarity }) => byRarity))
+        throw new BadModel(`${property}: its rarities are missing.`);
+      continue;
+    }
+    for (const table of [rarities.values, rarities.sounds, rarities.wholes]) checkTable(property, table);
   }
   return model;
+}
+
+function checkTable(property: string, table: RarityTable | null): void {
+  if (table === null) return;
+  for (const [value, bits] of [...Object.entries(table?.common ?? {}), ["others", table?.other] as const]) {
+    if (typeof bits === "number" && bits >= 0 && bits <= 64) continue;
+    throw new BadModel(`${property}, rarity of ${value}: must be a number of bits from 0 to 64.`);
+  }
 }
 
 /** A pinned model put in the order of these properties: by name where the names are the same, and by kind of comparison. */

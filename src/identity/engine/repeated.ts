@@ -57,13 +57,24 @@ export function repeats(columns: readonly Encoded[]): readonly (readonly number[
 export function beyond(whole: Encoded, parts: readonly Encoded[]): string[] {
   const rows: string[] = [];
   for (let row = 0; row < whole.codes.length; row++) {
-    const said = parts.flatMap((part) => wordsOf(part.values[part.codes[row] as number] ?? ""));
-    const left = wordsOf(whole.values[whole.codes[row] as number] ?? "").filter((word) => {
+    rows.push(
+      wordsBeyond(
+        whole.values[whole.codes[row] as number] ?? "",
+        parts.map((part) => part.values[part.codes[row] as number] ?? ""),
+      ),
+    );
+  }
+  return rows;
+}
+
+/** The words of a text that are not in others. */
+export function wordsBeyond(whole: string, parts: readonly string[]): string {
+  const said = parts.flatMap(wordsOf);
+  return wordsOf(whole)
+    .filter((word) => {
       const at = said.indexOf(word);
       if (at >= 0) said.splice(at, 1);
       return at < 0;
-    });
-    rows.push(left.join(" "));
-  }
-  return rows;
+    })
+    .join(" ");
 }

@@ -12,7 +12,7 @@ export { keepFlagged } from "./keep.ts";
 export { type ListFilter, listReports, summariesOf } from "./list.ts";
 export { askPermission, decidePermission, listPermissions } from "./permissions.ts";
 export { readReliance } from "./reliance.ts";
-export { findReport } from "./report.ts";
+export { findReport, type GradeColumns, gradeTextOf, isUuid } from "./report.ts";
 export { sanitiseReport } from "./sanitise.ts";
 export { disseminate, reachOfSharing } from "./share.ts";
 export { readSubmission } from "./submission.ts";

@@ -3,7 +3,7 @@ import { type Selectable, sql } from "kysely";
 import { conflict, forbidden, notFound, type Viewer } from "../../access/index.ts";
 import type { GradeWire } from "../../contract/common.ts";
 import type { Tables } from "../../database/index.ts";
-import { type Handling, type ReportState, STATE_NAME } from "../../vocabulary/index.ts";
+import { gradeText, type Handling, type ReportState, STATE_NAME } from "../../vocabulary/index.ts";
 
 export type ReportRow = Selectable<Tables["report"]>;
 export type ItemRow = Selectable<Tables["item"]>;
@@ -100,4 +100,15 @@ export function gradeOf(item: ItemRow): GradeWire | null {
   const handling = handlingOf(item);
   if (item.source === null || item.information === null || handling === null) return null;
   return { source: item.source, information: item.information, handling } as GradeWire;
+}
+
+export type GradeColumns = Pick<
+  ItemRow,
+  "source" | "information" | "handling" | "action" | "sanitisation" | "instructions"
+>;
+
+/** The grade as it is written in one line, or null before there is one. */
+export function gradeTextOf(row: GradeColumns): string | null {
+  const grade = gradeOf(row as ItemRow);
+  return grade ? gradeText(grade) : null;
 }

@@ -1,25 +1,17 @@
 /** Search, its facets, completions and saved searches; things; export of exactly what a search shows. */
 import Type from "typebox";
-import {
-  Facets,
-  NewSavedSearch,
-  SavedSearch,
-  SearchPage,
-  Suggestions,
-  Thing,
-} from "../../contract/search.ts";
+import { Facets, NewSavedSearch, SavedSearch, SearchPage, Suggestions } from "../../contract/search.ts";
 import {
   exportSearch,
   facets,
   forgetSearch,
   listSaved,
-  readThing,
   saveSearch,
   search,
   suggest,
 } from "../../intelligence/index.ts";
 import { reading, writing } from "../person.ts";
-import { ById, type Routes } from "./routes.ts";
+import type { Routes } from "./routes.ts";
 
 const Question = Type.Object({ q: Type.String({ maxLength: 1000, default: "" }) });
 const Paged = Type.Object({
@@ -73,7 +65,4 @@ export const searchRoutes: Routes = (api, house) => {
       });
     },
   );
-  api.get("/things/:id", { schema: { params: ById, response: { 200: Thing } } }, async (request) => {
-    return await reading(house, request, (viewer) => readThing(viewer, request.params.id));
-  });
 };

@@ -11,6 +11,8 @@ export type Evidence = (a: number, b: number, next: Int32Array, pairs: number) =
 
 /** No property decides alone: it counts at most so many bits, either way. */
 const MOST = 16;
+/** Where the prior is pinned, a full name that is rare enough may: so many bits. */
+export const MOST_PINNED = 20;
 /** Across two large clusters a mean over so many pairs, evenly spaced, is as good as over all. */
 const MOST_PAIRS = 100;
 
@@ -19,6 +21,7 @@ export function clusterEvidence(
   compare: ComparePair,
   weights: Weights,
   beside: Int32Array | null = null,
+  bound = MOST,
 ): Evidence {
   const count = properties.length;
   const out = new Int32Array(count);
@@ -38,7 +41,7 @@ export function clusterEvidence(
   return (a, b, next, pairs) => {
     sums.fill(0);
     shares.fill(0);
-    most.fill(-MOST);
+    most.fill(-bound);
     const step = Math.ceil(pairs / MOST_PAIRS);
     let left = step;
     for (let i = a; i !== -1; i = next[i] as number) {
@@ -55,7 +58,7 @@ export function clusterEvidence(
           let share = 1;
           if (content) {
             const column = codes[nth] as Int32Array;
-            share = Math.min(content[column[i] as number] as number, content[column[j] as number] as number);
+            share = Math.min(content(column[i] as number), content(column[j] as number));
           }
           const weight = weightOf(weights, nth, value);
           if (weight > (most[nth] as number)) most[nth] = weight;
@@ -75,7 +78,7 @@ export function clusterEvidence(
       const part = best[nth] as number;
       const mean =
         part * (most[nth] as number) + (1 - part) * ((sums[nth] as number) / (shares[nth] as number));
-      total += mean > MOST ? MOST : Math.max(mean, -MOST);
+      total += mean > bound ? bound : Math.max(mean, -bound);
     }
     return total;
   };
@@ -85,26 +88,16 @@ export function clusterEvidence(
  * Of some things a person has several at a time (telephones, vehicles, reports that name them): there one agreement is worth
  * more than the mean. Of a name or a date of birth there is one.
  */
-function bestShare({ kind, implies }: Property, circumstance: boolean): number {
-  if (implies.length > 0 && kind === "category") return 1;
+function bestShare({ kind, context }: Property, circumstance: boolean): number {
+  if (context) return 1;
   if (circumstance) return 0.6;
   if (kind === "code") return 0.2;
   return kind === "name" ? 0.4 : 0;
 }
 
 /** How much a value says: a full name more than a family name, a day more than a year. Null where all say the same. */
-function contentOf({ prepared }: Property): Float32Array | null {
-  if (prepared.form === "dates") {
-    return Float32Array.from({ length: prepared.days.length }, (_, value) =>
-      prepared.parts[value * 3 + 2] === 0 ? 1 : 3,
-    );
-  }
+function contentOf({ prepared }: Property): ((value: number) => number) | null {
+  if (prepared.form === "dates") return (value) => (prepared.parts[value * 3 + 2] === 0 ? 1 : 3);
   if (prepared.form === "codes") return null;
-  const { starts, parts, bits } = prepared;
-  return Float32Array.from({ length: starts.length - 1 }, (_, value) => {
-    let content = 0;
-    for (let at = starts[value] as number; at < (starts[value + 1] as number); at++)
-      content += bits[parts[at] as number] as number;
-    return Math.max(0.5, content);
-  });
+  return (value) => prepared.content[value] as number;
 }

@@ -16,6 +16,8 @@ export interface ClusterOptions {
   readonly threshold?: number;
   /** Pairs that are never one, whatever their weight: a person's *different*, conflicting verified documents. */
   readonly never?: readonly (readonly [number, number])[];
+  /** Pairs that are one before anything is weighed, in this order; `never` wins over it. */
+  readonly together?: readonly (readonly [number, number])[];
 }
 
 /** Two clusters are one when what their records say comes to at least so many bits. */
@@ -34,7 +36,7 @@ export function cluster(
   evidence: Evidence,
   options: ClusterOptions = {},
 ): Int32Array {
-  const { threshold = THRESHOLD, never = [] } = options;
+  const { threshold = THRESHOLD, never = [], together = [] } = options;
   const root = Int32Array.from({ length: rows }, (_, row) => row);
   const size = new Int32Array(rows).fill(1);
   const next = new Int32Array(rows).fill(-1);
@@ -65,6 +67,11 @@ export function cluster(
     for (const enemy of enemies) if (find(enemy) === b) return true;
     return false;
   };
+  for (const [one, other] of together) {
+    const a = find(one);
+    const b = find(other);
+    if (a !== b && !forbidden(a, b)) merge(a, b);
+  }
   const order = strongestFirst(edges, threshold - SLACK);
   const offers: Heap = heap();
   const weighed = new Map<number, number>();

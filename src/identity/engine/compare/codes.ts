@@ -8,8 +8,8 @@ const SHORTEST_WITH_SLIP = 4;
 const TAIL = 6;
 
 export function compareCodes(codes: PreparedCodes): (a: number, b: number) => number {
-  const { chars, charStarts, folded, bits } = codes;
   return (a, b) => {
+    const { chars, charStarts, folded, bits } = codes;
     const startA = charStarts[a] as number;
     const startB = charStarts[b] as number;
     const lengthA = (charStarts[a + 1] as number) - startA;
@@ -27,13 +27,9 @@ export function compareCodes(codes: PreparedCodes): (a: number, b: number) => nu
   };
 }
 
-export function comparePostcodes({
-  chars,
-  charStarts,
-  areas,
-  bits,
-}: PreparedCodes): (a: number, b: number) => number {
+export function comparePostcodes(codes: PreparedCodes): (a: number, b: number) => number {
   return (a, b) => {
+    const { chars, charStarts, areas, bits } = codes;
     const startA = charStarts[a] as number;
     const startB = charStarts[b] as number;
     const lengthA = (charStarts[a + 1] as number) - startA;

@@ -5,8 +5,9 @@ const [SAME, MONTH, SWAPPED, DIGIT, YEAR, NEAR, WITHIN_YEAR, AGE, DIFFERENT] = [
   1, 2, 3, 4, 5, 6, 7, 8, 9,
 ] as const;
 
-export function compareBirths({ parts, days }: PreparedDates): (a: number, b: number) => number {
+export function compareBirths(dates: PreparedDates): (a: number, b: number) => number {
   return (a, b) => {
+    const { parts, days } = dates;
     const yearA = parts[a * 3] as number;
     const yearB = parts[b * 3] as number;
     const monthA = parts[a * 3 + 1] as number;
@@ -49,8 +50,9 @@ function oneFigure(a: number, b: number): boolean {
   return figure(a, first) === figure(b, second) && figure(a, second) === figure(b, first);
 }
 
-export function compareTimes({ days }: PreparedDates): (a: number, b: number) => number {
+export function compareTimes(dates: PreparedDates): (a: number, b: number) => number {
   return (a, b) => {
+    const { days } = dates;
     const gap = Math.abs((days[a] as number) - (days[b] as number));
     return gap === 0 ? 1 : gap <= 3 ? 2 : gap <= 14 ? 3 : gap <= 61 ? 4 : gap <= 183 ? 5 : 6;
   };

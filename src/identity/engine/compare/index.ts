@@ -18,11 +18,22 @@ export interface Property {
   readonly prepared: PreparedWords | PreparedDates | PreparedCodes;
   /** Properties that follow from this one: where it is the same, they say nothing more. */
   readonly implies: readonly number[];
+  /** It numbers reports. */
+  readonly context?: true;
+  /** Telephone numbers, brought into one form. */
+  readonly telephone?: true;
+  /** Properties whose words were left aside here. */
+  readonly beyond?: readonly string[];
   /**
    * For what somebody is also called: the property that says what they are called, and by value the same value there (0 for
    * none). One's alias may be the only name that another knew.
    */
-  readonly alsoIn?: { readonly property: number; readonly values: Int32Array };
+  readonly alsoIn?: {
+    readonly property: number;
+    readonly values: Int32Array;
+    /** By value of the other property the one that stands for it, where several say the same. */
+    readonly standsFor?: Int32Array;
+  };
 }
 
 /** Writes one packed outcome a property into `out`. */
@@ -31,11 +42,22 @@ export type ComparePair = (a: number, b: number, out: Int32Array) => void;
 export const outcomesOf = (kind: ComparisonKind): number => COMPARISONS[kind].length;
 
 export function comparePairs(properties: readonly Property[]): ComparePair {
+  const selves = properties.map((property) => {
+    const known = selfOf(property);
+    return (value: number) => known[value] as number;
+  });
+  return compareRows(properties, properties.map(comparerOf), selves);
+}
+
+/** With what compares two values of each property, and what a value comes to beside itself. */
+export function compareRows(
+  properties: readonly Property[],
+  compares: readonly ((a: number, b: number) => number)[],
+  selves: readonly ((value: number) => number)[],
+): ComparePair {
   const count = properties.length;
   const codes = properties.map(({ prepared }) => prepared.codes);
   const lines = rowByRow(codes);
-  const compares = properties.map((property) => comparerOf(property));
-  const selves = properties.map(selfOf);
   const implying = properties.flatMap(({ implies }, nth) => (implies.length > 0 ? [{ nth, implies }] : []));
   const also = properties.flatMap(({ alsoIn }, nth) => (alsoIn ? [{ nth, ...alsoIn }] : []));
   return (a, b, out) => {
@@ -46,18 +68,25 @@ export function comparePairs(properties: readonly Property[]): ComparePair {
         left === 0 || right === 0
           ? 0
           : left === right
-            ? ((selves[nth] as Int32Array)[left] as number)
+            ? (selves[nth] as (value: number) => number)(left)
             : (compares[nth] as (a: number, b: number) => number)(left, right);
     }
-    for (const { nth, property, values } of also) {
+    for (const { nth, property, values, standsFor } of also) {
       if (((out[nth] as number) & 15) === 1) continue;
       const own = codes[nth] as Int32Array;
       const other = codes[property] as Int32Array;
       const there = values[own[a] as number] as number;
       const here = values[own[b] as number] as number;
-      const by = there > 0 && there === other[b] ? a : here > 0 && here === other[a] ? b : -1;
-      if (by < 0) continue;
-      out[nth] = (selves[nth] as Int32Array)[own[by] as number] as number;
+      const calledA = standsFor ? standsFor[other[a] as number] : other[a];
+      const calledB = standsFor ? standsFor[other[b] as number] : other[b];
+      let called = 0;
+      if (there > 0 && there === calledB)
+        called = (selves[nth] as (value: number) => number)(own[a] as number);
+      if (here > 0 && here === calledA) {
+        called = Math.max(called, (selves[nth] as (value: number) => number)(own[b] as number));
+      }
+      if (called === 0) continue;
+      out[nth] = called;
       // Called by the alias, so that not being called by the name is no difference.
       if ((out[property] as number) !== 0) out[property] = 0;
     }

@@ -29,11 +29,15 @@ const [
 ] = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 export function compareWords(words: PreparedWords): (a: number, b: number) => number {
-  const { starts, parts, joined, bits } = words;
   const usedA = new Uint8Array(MOST_PARTS);
   const usedB = new Uint8Array(MOST_PARTS);
   const table = new Uint8Array(MOST_PARTS * MOST_PARTS);
-  return (a, b) => {
+  return (first, second) => {
+    const { starts, parts, joined, bits, keys, wholeBits } = words;
+    // In an order of their own: what two values come to does not depend on which was met first.
+    const turned = (keys[first] as number) > (keys[second] as number);
+    const a = turned ? second : first;
+    const b = turned ? first : second;
     const fromA = starts[a] as number;
     const fromB = starts[b] as number;
     const countA = (starts[a + 1] as number) - fromA;
@@ -72,9 +76,14 @@ export function compareWords(words: PreparedWords): (a: number, b: number) => nu
     const least = Math.min(countA, countB);
     const most = Math.max(countA, countB);
     if (pairs === most) {
-      return packed(worst === SAME ? NAME_SAME : worst === SPELLING ? NAME_SPELLING : NAME_INITIAL, rarity);
+      if (worst === SAME) return packed(NAME_SAME, Math.min(wholeBits[a] as number, wholeBits[b] as number));
+      return packed(worst === SPELLING ? NAME_SPELLING : NAME_INITIAL, rarity);
     }
-    if (joined[a] === joined[b]) return packed(NAME_SPELLING, Math.max(rarity, words.wholeBits[a] as number));
+    if (joined[a] === joined[b])
+      return packed(
+        NAME_SPELLING,
+        Math.max(rarity, Math.min(wholeBits[a] as number, wholeBits[b] as number)),
+      );
     if (pairs === least) return packed(worst === SAME ? WITHIN : WITHIN_SPELLING, rarity);
     if (pairs > 0 && best > INITIAL) return packed(best === SAME ? SHARED : SHARED_SPELLING, rarity);
     for (let i = 0; i < countA; i++) {

@@ -15,7 +15,7 @@ export function besideEachOther(
   properties: readonly Property[],
   numbers: readonly Encoded[],
 ): Int32Array | null {
-  const report = properties.find(({ kind, implies }) => kind === "category" && implies.length > 0);
+  const report = properties.find(({ context }) => context);
   const implied = new Set(properties.flatMap(({ implies }) => implies));
   const name = properties.find(({ kind, alsoIn }, nth) => kind === "name" && !alsoIn && !implied.has(nth));
   if (!report || !name) return null;

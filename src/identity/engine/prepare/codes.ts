@@ -65,12 +65,20 @@ export function prepareCodes({ codes, values, counts }: Encoded, phone: boolean)
     const start = charStarts[id] as number;
     for (let at = 0; at < text.length; at++) chars[start + at] = text.charCodeAt(at);
     bits[id] = Math.max(0, Math.log2(Math.max(1, filled) / ((held[id] as number) + 0.5)));
-    folded[id] = hash(LOOK_ALIKES.reduce((plain, [from, to]) => plain.replaceAll(from, to), text));
-    const postcode = /^(([a-z]{1,2})\d[a-z\d]?)(\d)[a-z]{2}$/.exec(text);
-    if (postcode) {
-      const [, district = "", area = "", sector = ""] = postcode;
-      areas.set([hash(`${district} ${sector}`), hash(district), hash(area)], id * 3);
-    }
+    folded[id] = hash(foldedOf(text));
+    areas.set(areasOf(text), id * 3);
   });
   return { form: "codes", codes: rows, chars, charStarts, bits, folded, areas };
+}
+
+/** With characters that look alike made one. */
+export const foldedOf = (text: string): string =>
+  LOOK_ALIKES.reduce((plain, [from, to]) => plain.replaceAll(from, to), text);
+
+/** Sector, district and area of a postcode, as numbers; none where it is none. */
+export function areasOf(text: string): readonly number[] {
+  const postcode = /^(([a-z]{1,2})\d[a-z\d]?)(\d)[a-z]{2}$/.exec(text);
+  if (!postcode) return [];
+  const [, district = "", area = "", sector = ""] = postcode;
+  return [hash(`${district} ${sector}`), hash(district), hash(area)];
 }

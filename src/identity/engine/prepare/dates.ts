@@ -47,19 +47,28 @@ function miswritten(text: string): DateParts | null {
   return match ? { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) } : null;
 }
 
+/** A date as it is compared: 1 January says a year and no more; null where there is none. */
+export function readDate(text: string): DateParts | null {
+  const date = dateOf(text) ?? miswritten(text);
+  return date?.month === 1 && date.day === 1 ? { year: date.year, month: 0, day: 0 } : date;
+}
+
+/** Days since 1970; of a year or month, its middle. */
+export const dayOf = ({ year, month, day }: DateParts): number =>
+  Date.UTC(year, (month || 7) - 1, day || 15) / 86_400_000;
+
 export function prepareDates({ codes, values }: Encoded): PreparedDates {
   const parts = sharedInts(values.length * 3);
   const days = sharedInts(values.length);
   const none = new Uint8Array(values.length);
   values.forEach((value, code) => {
-    const date = code === 0 ? null : (dateOf(value) ?? miswritten(value));
+    const date = code === 0 ? null : readDate(value);
     if (date === null) {
       none[code] = 1;
       return;
     }
-    const onlyYear = date.month === 1 && date.day === 1;
-    parts.set([date.year, onlyYear ? 0 : date.month, onlyYear ? 0 : date.day], code * 3);
-    days[code] = Date.UTC(date.year, (date.month || 7) - 1, date.day || 15) / 86_400_000;
+    parts.set([date.year, date.month, date.day], code * 3);
+    days[code] = dayOf(date);
   });
   const known = sharedInts(codes.length);
   for (let row = 0; row < codes.length; row++)

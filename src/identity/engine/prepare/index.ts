@@ -35,6 +35,7 @@ export function prepare(records: Records, chosen: Chosen = {}): Prepared {
   const live = guesses.flatMap((guess, nth) => (guess.compared === null ? [] : [nth]));
   const repeated = repeats(live.map((nth) => encoded[nth] as Encoded));
   const before = encoded;
+  const beyondOf = new Map<number, readonly string[]>();
   live.forEach((nth, at) => {
     // Only what repeats nothing itself is taken away, or it would be taken away twice.
     const parts = (repeated[at] ?? []).filter((part) => (repeated[part] ?? []).length === 0);
@@ -48,6 +49,10 @@ export function prepare(records: Records, chosen: Chosen = {}): Prepared {
     const column = encode(left, Int32Array.from(left.keys()));
     const guess = column.values.length <= 2 ? null : guesses[nth];
     encoded = encoded.with(nth, column);
+    beyondOf.set(
+      nth,
+      parts.map((part) => records.headers[live[part] as number] ?? ""),
+    );
     guesses = guesses.with(
       nth,
       guess?.compared
@@ -58,7 +63,17 @@ export function prepare(records: Records, chosen: Chosen = {}): Prepared {
   const properties = guesses.flatMap((guess, nth) =>
     guess.compared === null
       ? []
-      : [property(records.headers[nth] ?? "", guess.compared, encoded[nth] as Encoded, guess.phone === true)],
+      : [
+          {
+            ...property(
+              records.headers[nth] ?? "",
+              guess.compared,
+              encoded[nth] as Encoded,
+              guess.phone === true,
+            ),
+            ...(beyondOf.has(nth) && { beyond: beyondOf.get(nth) }),
+          },
+        ],
   );
   const ready = withAliases(withImplied(properties));
   const numbers = encoded.filter((_, nth) => {
@@ -86,7 +101,7 @@ function property(name: string, kind: ComparisonKind, column: Encoded, phone: bo
       : kind === "birth" || kind === "time"
         ? prepareDates(column)
         : prepareCodes(column, phone);
-  return { name, kind, prepared, implies: [] };
+  return { name, kind, prepared, implies: [], ...(phone && { telephone: true as const }) };
 }
 
 /** Pairs of rows that are looked at to see what follows from what. */
@@ -123,7 +138,7 @@ function withImplied(properties: readonly Property[]): readonly Property[] {
     });
     // What numbers a report is the same or another; that two numbers are alike says nothing.
     if (!implies.some((at) => properties[at]?.kind === "time")) return determinant;
-    return { ...determinant, kind: "category", implies };
+    return { ...determinant, kind: "category", context: true as const, implies };
   });
 }
 

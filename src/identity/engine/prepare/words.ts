@@ -9,13 +9,16 @@ import {
   sharedUnsigned,
 } from "../encode.ts";
 import { COMPANY_FORMS, NICKNAMES, PARTICLES, TITLES } from "../lists.ts";
+import { BEYOND_SEEN, bitsOf } from "../rarities.ts";
 import { lacksVowels, wordsOf } from "../text.ts";
 import { soundOf } from "./sounds.ts";
 
 /** More parts than this are left aside: the rarest are kept. */
 export const MOST_PARTS = 6;
 /** A part may be short for names of several groups. */
-const GROUPS = 3;
+export const GROUPS = 3;
+/** Bits; the most common name still says something. */
+export const LEAST_CONTENT = 0.5;
 
 export interface PreparedWords {
   readonly form: "words";
@@ -33,6 +36,8 @@ export interface PreparedWords {
   readonly bits: Float32Array;
   /** By value: how rare it is as a whole. Parts that always come together (Stoke, on, Trent) are rare only once. */
   readonly wholeBits: Float32Array;
+  /** By value: how much it says, a full name more than a family name. */
+  readonly content: Float32Array;
   readonly sounds: Uint32Array;
   /** Three a part; 0 is none. */
   readonly groups: Int32Array;
@@ -46,13 +51,6 @@ const NICK_GROUPS = new Map<string, number[]>();
 NICKNAMES.forEach((group, nth) => {
   for (const name of group) NICK_GROUPS.set(name, [...(NICK_GROUPS.get(name) ?? []), nth + 1]);
 });
-
-/** A whole seen once may be rarer than could be seen, by so many bits at most. */
-const BEYOND_SEEN = 4;
-
-/** Half a row more: what was seen once is rare, but how rare nobody knows. */
-const log2Rarity = (holders: number, filled: number): number =>
-  Math.max(0, Math.log2(Math.max(1, filled) / (holders + 0.5)));
 
 /** The parts that tell who: titles, particles and legal forms left out, unless there is nothing else. */
 export function tellingParts(text: string): string[] {
@@ -79,7 +77,7 @@ export function prepareWords(column: Encoded): PreparedWords {
       id = texts.length;
       known.set(key, id);
       texts.push(word);
-      natures.push(vowels | (/^\d/.test(word) ? 2 : 0));
+      natures.push(natureOf(word, vowels));
       held.push(0);
     }
     return id;
@@ -120,12 +118,14 @@ export function prepareWords(column: Encoded): PreparedWords {
     parts.set(ids, starts[form] as number);
   });
   const wholeBits = sharedFloats(kept.length);
+  const content = sharedFloats(kept.length);
   const holders = new Int32Array(kept.length);
   for (const form of codes) holders[form] = (holders[form] as number) + 1;
   holders.forEach((count, form) => {
     let sum = 0;
-    for (const part of kept[form] ?? []) sum += log2Rarity(held[part] as number, filled);
-    wholeBits[form] = Math.min(sum, log2Rarity(count, filled) + BEYOND_SEEN);
+    for (const part of kept[form] ?? []) sum += bitsOf(held[part] as number, filled);
+    content[form] = Math.max(LEAST_CONTENT, sum);
+    wholeBits[form] = Math.min(sum, bitsOf(count, filled) + BEYOND_SEEN);
   });
   const joined = sharedUnsigned(kept.length);
   joined.set(joinedForms);
@@ -137,6 +137,7 @@ export function prepareWords(column: Encoded): PreparedWords {
     joined,
     keys: sharedDoubles(keys),
     wholeBits,
+    content,
     ...describe(texts, natures, held, Math.max(1, filled)),
   };
 }
@@ -154,19 +155,28 @@ function describe(texts: string[], natures: number[], held: number[], filled: nu
   const letters = sharedInts(texts.length);
   texts.forEach((text, id) => {
     const start = charStarts[id] as number;
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      chars[start + at] = unit;
-      letters[id] = (letters[id] as number) | (1 << (unit >= 97 ? unit - 97 : 26 + (unit % 6)));
-    }
-    bits[id] = log2Rarity(held[id] as number, filled);
+    for (let at = 0; at < text.length; at++) chars[start + at] = text.charCodeAt(at);
+    bits[id] = bitsOf(held[id] as number, filled);
     sounds[id] = hash(soundOf(text));
     nature[id] = natures[id] as number;
-    NICK_GROUPS.get(text)
-      ?.slice(0, GROUPS)
-      .forEach((group, nth) => {
-        groups[id * GROUPS + nth] = group;
-      });
+    letters[id] = lettersOf(text);
+    groups.set(groupsOf(text), id * GROUPS);
   });
   return { chars, charStarts, bits, sounds, groups, letters, nature };
 }
+
+/** Which letters a word has, a bit each. */
+export function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    letters |= 1 << (unit >= 97 ? unit - 97 : 26 + (unit % 6));
+  }
+  return letters;
+}
+
+/** The groups of names that a word may be short for. */
+export const groupsOf = (text: string): readonly number[] => NICK_GROUPS.get(text)?.slice(0, GROUPS) ?? [];
+
+/** 1 where vowels were never written, 2 where it is a number. */
+export const natureOf = (word: string, vowels: number): number => vowels | (/^\d/.test(word) ? 2 : 0);

@@ -4,8 +4,10 @@
  * usual the rarity of what agrees is, and how likely any two records are of one person.
  */
 import { COMPARISONS } from "../../../vocabulary/index.ts";
+import { THRESHOLD } from "../cluster/index.ts";
 import { type ComparePair, outcomeOf, type Property, rarityOf } from "../compare/index.ts";
 import { MODEL_VERSION, type Model, type ModelProperty } from "../model.ts";
+import { raritiesOf } from "../rarities.ts";
 import { probability, weightOf, weightsOf } from "../score.ts";
 import { byChance } from "./chance.ts";
 import { expectationMaximisation, type Session, usualM } from "./expectation.ts";
@@ -61,7 +63,7 @@ export function train(
   const first = modelOf(properties, m, u, 1e-4, []);
   const inContext = new Map(
     sessions.flatMap(({ property, matches, pairs, of }) =>
-      (properties[property]?.implies ?? []).length > 0 ? [[property, (matches * of) / pairs] as const] : [],
+      properties[property]?.context ? [[property, (matches * of) / pairs] as const] : [],
     ),
   );
   return settled(properties, compare, rows, candidates, first, side, inContext, [
@@ -104,12 +106,14 @@ function modelOf(
   return {
     format: "tributary-linkage-model",
     version: MODEL_VERSION,
+    name: "learned",
     prior,
+    threshold: THRESHOLD,
     properties: properties.map(
-      ({ name, kind }, nth): ModelProperty => ({
-        property: name,
-        comparison: kind,
-        outcomes: COMPARISONS[kind].map(({ id }, at) => ({
+      (property, nth): ModelProperty => ({
+        ...readAs(property, properties),
+        rarities: raritiesOf(property),
+        outcomes: COMPARISONS[property.kind].map(({ id }, at) => ({
           outcome: id,
           m: m[nth]?.[at] ?? 0,
           u: u[nth]?.[at] ?? 0,
@@ -118,6 +122,21 @@ function modelOf(
       }),
     ),
     learnedFrom,
+  };
+}
+
+/** What somebody needs to know to read values as they were read here. */
+function readAs(
+  { name, kind, context, telephone, alsoIn, beyond }: Property,
+  properties: readonly Property[],
+): Omit<ModelProperty, "outcomes" | "rarities"> {
+  return {
+    property: name,
+    comparison: kind,
+    ...(context && { context }),
+    ...(telephone && { telephone }),
+    ...(alsoIn && { alsoIn: properties[alsoIn.property]?.name ?? "" }),
+    ...(beyond && { beyond }),
   };
 }
 

@@ -21,8 +21,10 @@ export function trainingBlocks(
   compare: ComparePair,
   side: Uint8Array | null,
 ): readonly TrainingBlock[] {
-  return properties.flatMap(({ kind, prepared, implies }, property) => {
-    if (kind === "time" || (kind === "category" && implies.length === 0)) return [];
+  // What is told of a report and not of a person: its place, its day. Pairs that share one teach what a report is.
+  const told = new Set(properties.flatMap(({ implies }) => implies));
+  return properties.flatMap(({ kind, prepared, context }, property) => {
+    if (told.has(property) || kind === "time" || (kind === "category" && !context)) return [];
     const yearOnly = (code: number) => prepared.form === "dates" && prepared.parts[code * 3 + 2] === 0;
     const byValue = new Map<number, number[]>();
     prepared.codes.forEach((code, row) => {

@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { withdrawReport } from "./reports/index.ts";
-import type { Who } from "./testing/cast.ts";
-import { openScene, type Scene } from "./testing/scene.ts";
-import { anItem, conditional, disseminated, drafted, evaluated, submitted } from "./testing/telling.ts";
-import { readThing } from "./things.ts";
+import { withdrawReport } from "../../intelligence/index.ts";
+import type { Who } from "../../intelligence/testing/cast.ts";
+import { openScene, type Scene } from "../../intelligence/testing/scene.ts";
+import {
+  anItem,
+  conditional,
+  disseminated,
+  drafted,
+  evaluated,
+  submitted,
+} from "../../intelligence/testing/telling.ts";
+import { readThing } from "./thing.ts";
 
 let scene: Scene;
 beforeAll(async () => {

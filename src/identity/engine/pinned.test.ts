@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { link } from "./link.ts";
+import type { Model } from "./model.ts";
+import { learnPinned, type Pinned, pin, type Values } from "./pinned.ts";
+import { madePeople } from "./testing/people.ts";
+
+const made = madePeople(400);
+const NAMES = ["name", "birth", "phone", "town"];
+const people: readonly Values[] = made.truth.map((_, row) =>
+  Object.fromEntries(NAMES.map((name, nth) => [name, made.columns[nth]?.[row] ?? ""])),
+);
+let model: Model;
+let pinned: Pinned;
+
+beforeAll(async () => {
+  const linked = await link({ headers: NAMES, columns: made.columns.slice(0, NAMES.length) });
+  const row = (at: number) => linked.prepared.order[at] as number;
+  model = learnPinned(linked.model, people, {
+    left: linked.edges.left.map(row),
+    right: linked.edges.right.map(row),
+  });
+  pinned = pin(model);
+});
+
+/** A few records, many of them of the same people. */
+const companies = fc
+  .tuple(fc.integer({ min: 0, max: 700 }), fc.uniqueArray(fc.nat(30), { minLength: 2, maxLength: 20 }))
+  .map(([from, rows]) => rows.map((row) => people[(from + row) % people.length] as Values));
+
+const everyPair = (records: readonly unknown[]): (readonly [number, number])[] =>
+  records.flatMap((_, a) => records.slice(a + 1).map((_, nth) => [a, a + 1 + nth] as const));
+
+/** Clusters as sets of what is in them, however records are numbered. */
+const partition = (clusters: Int32Array, named: readonly number[]): string[] => {
+  const sets = new Map<number, number[]>();
+  clusters.forEach((cluster, at) => {
+    sets.set(cluster, [...(sets.get(cluster) ?? []), named[at] as number]);
+  });
+  return [...sets.values()].map((set) => set.toSorted((a, b) => a - b).join(" ")).sort();
+};
+
+describe("what two records say", () => {
+  test("is the same in any company, in either order, with whatever was read before", () => {
+    fc.assert(
+      fc.property(companies, fc.nat(), fc.nat(), (records, one, other) => {
+        const [a, b] = [one % records.length, other % records.length];
+        const alone = pin(model).read([records[b] as Values, records[a] as Values]);
+        const among = pinned.read(records);
+        expect(among.weight(a, b)).toBe(alone.weight(1, 0));
+        expect(among.weight(b, a)).toBe(among.weight(a, b));
+      }),
+      { seed: 5, numRuns: 200 },
+    );
+  });
+
+  test("explains itself: the steps add up to the weight", () => {
+    const { explain, weight } = pinned.read(people.slice(0, 40));
+    for (const [a, b] of everyPair(people.slice(0, 40))) {
+      const said = explain(a, b);
+      const steps = [...said.speaksFor, ...said.speaksAgainst].reduce(
+        (sum, step) => sum + step.weight,
+        said.start,
+      );
+      expect(steps).toBeCloseTo(weight(a, b), 5);
+    }
+  });
+});
+
+describe("clusters", () => {
+  test("do not depend on the order in which records and pairs are given", () => {
+    fc.assert(
+      fc.property(
+        companies.chain((records) =>
+          fc.tuple(
+            fc.constant(records),
+            fc.shuffledSubarray([...records.keys()], { minLength: records.length }),
+          ),
+        ),
+        ([records, order]) => {
+          const plain = pinned.read(records).clusters(everyPair(records));
+          const turned = order.map((at) => records[at] as Values);
+          const again = pinned.read(turned).clusters(everyPair(turned).toReversed());
+          expect(partition(again, order)).toEqual(partition(plain, [...records.keys()]));
+        },
+      ),
+      { seed: 6, numRuns: 200 },
+    );
+  });
+
+  test("of groups that nothing connects are those of each group by itself", () => {
+    fc.assert(
+      fc.property(companies, companies, (one, other) => {
+        const all = [...one, ...other];
+        const apart = everyPair(other).map(([a, b]) => [a + one.length, b + one.length] as const);
+        const union = pinned.read(all).clusters([...everyPair(one), ...apart]);
+        const names = [...all.keys()];
+        expect(partition(union, names)).toEqual(
+          [
+            ...partition(pinned.read(one).clusters(everyPair(one)), names),
+            ...partition(pinned.read(other).clusters(everyPair(other)), names.slice(one.length)),
+          ].sort(),
+        );
+      }),
+      { seed: 7, numRuns: 200 },
+    );
+  });
+
+  test("keep apart what is never one, through any third record, even where a person said both", () => {
+    fc.assert(
+      fc.property(companies, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 6 }), (records, said) => {
+        const pairs = said
+          .map(([a, b]) => [a % records.length, b % records.length] as const)
+          .filter(([a, b]) => a !== b);
+        const [forbidden, ...together] = pairs;
+        fc.pre(forbidden !== undefined);
+        const clusters = pinned.read(records).clusters(everyPair(records), {
+          never: forbidden ? [forbidden] : [],
+          together: [...pairs, ...together],
+        });
+        expect(clusters[forbidden?.[0] ?? 0]).not.toBe(clusters[forbidden?.[1] ?? 0]);
+      }),
+      { seed: 8, numRuns: 300 },
+    );
+  });
+
+  test("hold together what a person called the same, whatever the records say", () => {
+    fc.assert(
+      fc.property(companies, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 6 }), (records, said) => {
+        const together = said.map(([a, b]) => [a % records.length, b % records.length] as const);
+        const clusters = pinned.read(records).clusters([], { together });
+        for (const [a, b] of together) expect(clusters[a]).toBe(clusters[b]);
+      }),
+      { seed: 9, numRuns: 200 },
+    );
+  });
+
+  test("go by their lowest record, and records that nothing connects stay by themselves", () => {
+    expect([...pinned.read(people.slice(0, 5)).clusters([])]).toEqual([0, 1, 2, 3, 4]);
+    const twice = [people[0], people[1], people[0]] as Values[];
+    expect(pinned.read(twice).clusters([], { together: [[2, 0]] })[2]).toBe(0);
+  });
+});
+
+test("a record beyond those that were read is refused", () => {
+  expect(() => pinned.read(people.slice(0, 2)).weight(0, 2)).toThrow("no record 2 of 2");
+});
+
+test("many values are held for a while and then forgotten, and weights stay what they were", () => {
+  const fresh = pin(model);
+  const first = fresh.read([people[0], people[1]] as Values[]);
+  const before = first.weight(0, 1);
+  const many = Array.from({ length: 25_000 }, (_, nth) => ({
+    name: `Person ${String(nth)}x`,
+    phone: `07700 9${nth}`,
+  }));
+  fresh.read(many);
+  expect(fresh.read([people[0], people[1]] as Values[]).weight(0, 1)).toBe(before);
+  expect(first.weight(0, 1)).toBe(before);
+});

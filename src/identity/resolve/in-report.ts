@@ -1,0 +1,46 @@
+/**
+ * Within one report: whoever is named twice is one, and whoever stand beside each other in one item are two. Both are said by
+ * the report itself, so they hold whatever the model thinks.
+ */
+import { nameParts } from "../../intelligence/search/keys/index.ts";
+import type { ReadRecord } from "./reading.ts";
+
+/** What a report says of two of its own mentions is kept under this name, in the place of a model's. */
+export const IN_REPORT = "in one report";
+/** Bits. So much that no model's weight comes near. */
+export const NAMED_AGAIN = 40;
+export const NAMED_BESIDE = -40;
+
+export interface Said {
+  readonly left: ReadRecord;
+  readonly right: ReadRecord;
+  readonly weight: number;
+}
+
+/** Pairs of one report, of one kind. */
+export function saidInReport(records: readonly ReadRecord[]): Said[] {
+  const said: Said[] = [];
+  for (const kin of Map.groupBy(records, ({ kind }) => kind).values()) {
+    const parts = kin.map(({ facts }) => new Set(nameParts(facts.name ?? "")));
+    for (const [i, left] of kin.entries()) {
+      for (const [j, right] of kin.entries()) {
+        if (j <= i) continue;
+        const [a, b] = [parts[i] as Set<string>, parts[j] as Set<string>];
+        if (a.size === 0 || b.size === 0) continue;
+        const within = a.size <= b.size ? a.isSubsetOf(b) : b.isSubsetOf(a);
+        if (within && isMeant(a.size <= b.size ? a : b, parts)) {
+          said.push({ left, right, weight: NAMED_AGAIN });
+        } else if (left.item === right.item && a.size > 1 && b.size > 1 && a.isDisjointFrom(b)) {
+          said.push({ left, right, weight: NAMED_BESIDE });
+        }
+      }
+    }
+  }
+  return said;
+}
+
+/** A family name means its bearer only while the report names one bearer of it. */
+function isMeant(short: ReadonlySet<string>, all: readonly ReadonlySet<string>[]): boolean {
+  const bearers = all.filter((parts) => parts.size > short.size && short.isSubsetOf(parts));
+  return bearers.every((one) => bearers.every((other) => one.isSubsetOf(other) || other.isSubsetOf(one)));
+}

@@ -1,0 +1,89 @@
+/** The review queue: pairs near the line that a person's judgement would settle, most useful first. */
+import { sql } from "kysely";
+import { requireRole, type Viewer } from "../../access/index.ts";
+import type { ReviewWire } from "../../contract/identity.ts";
+import { JUDGES } from "../judgements/judge.ts";
+import { lineOf } from "../kinds.ts";
+import { IN_REPORT } from "../resolve/in-report.ts";
+import { type Member, membersBy } from "../things/members.ts";
+import { pairsOf, subjectsOf } from "./pair.ts";
+
+/** Bits on either side of the line within which a person is asked. */
+const NEAR = 4;
+const SHOWN = 12;
+/** Of so many near the line, the most useful are taken. */
+const LOOKED_AT = 400;
+
+interface Near {
+  left: number;
+  right: number;
+  weight: number;
+  kind: string;
+  agencies: number;
+}
+
+export async function readReview(
+  viewer: Viewer,
+  { kind, near }: { readonly kind?: string | undefined; readonly near?: string | undefined },
+): Promise<ReviewWire> {
+  requireRole(viewer, "review who is who", ...JUDGES);
+  const rows = await nearTheLine(viewer, near ?? null);
+  const kinds = [...Map.groupBy(rows, (row) => row.kind)]
+    .map(([each, list]) => ({ kind: each, waiting: list.length }))
+    .sort((a, b) => b.waiting - a.waiting || a.kind.localeCompare(b.kind));
+  const useful = rows.filter((row) => kind === undefined || row.kind === kind).sort(byUse);
+  const members = new Map<number, Member>();
+  const numbers = useful.slice(0, SHOWN * 2).flatMap(({ left, right }) => [left, right]);
+  if (numbers.length > 0) {
+    for (const member of await membersBy(viewer, { numbers }, null, numbers.length)) {
+      if (member.number !== null) members.set(member.number, member);
+    }
+  }
+  const wanted = useful.flatMap(({ left, right }) => {
+    const [a, b] = [members.get(left), members.get(right)];
+    return a && b ? [{ left: a, right: b }] : [];
+  });
+  const pairs = (await pairsOf(viewer, wanted.slice(0, SHOWN * 2)))
+    // Together already, through others: nothing to settle.
+    .filter(({ together }) => !together || near !== undefined)
+    .slice(0, SHOWN);
+  viewer.record({ act: "consultation", subjects: subjectsOf(pairs), detail: { what: "review" } });
+  return { pairs, more: useful.length > pairs.length, kinds };
+}
+
+/** Nearest the line first; across agencies before within one. */
+function byUse(a: Near, b: Near): number {
+  return use(b) - use(a) || a.left - b.left || a.right - b.right;
+}
+
+const use = ({ weight, kind, agencies }: Near): number => agencies - Math.abs(weight - lineOf(kind)) / NEAR;
+
+/**
+ * Readable on both sides, not yet judged by anybody the viewer may read, of nobody sheltered and nothing graded E. Of a mention
+ * (`near`), all that are near it.
+ */
+async function nearTheLine(viewer: Viewer, near: string | null): Promise<Near[]> {
+  const touching = near
+    ? sql`and exists (select from identity_record n where n.mention_id = ${near} and n.number in (l.left_number, l.right_number))`
+    : sql``;
+  const { rows } = await sql<Near>`
+    select l.left_number as "left", l.right_number as "right", l.weight, a.kind,
+           case when ra.agency_id = rb.agency_id then 1 else 2 end as agencies
+      from likeness l
+      join identity_record a on a.number = l.left_number
+      join identity_record b on b.number = l.right_number
+      join report ra on ra.id = a.report_id
+      join report rb on rb.id = b.report_id
+     where l.ended_at is null and abs(l.weight) < 6 and l.model <> ${IN_REPORT}
+       and not a.sheltered and not b.sheltered and not a.doubtful and not b.doubtful
+       and not exists (
+         select from judgement j
+          where j.retracted_at is null
+            and ((j.left_report, j.left_mention) = (a.report_id, a.mention_id)
+                 and (j.right_report, j.right_mention) = (b.report_id, b.mention_id)
+              or (j.left_report, j.left_mention) = (b.report_id, b.mention_id)
+                 and (j.right_report, j.right_mention) = (a.report_id, a.mention_id)))
+       ${touching}
+     order by abs(l.weight) limit ${LOOKED_AT}`.execute(viewer.db);
+  return rows.filter(({ weight, kind }) => Math.abs(weight - lineOf(kind)) <= NEAR);
+}

@@ -1,0 +1,99 @@
+/** What holds mentions together or apart, as the viewer may know it: likenesses, and what people judged. */
+import { sql } from "kysely";
+import type { Viewer } from "../../access/index.ts";
+import type { SaysWire } from "../../contract/identity.ts";
+import { placeOf } from "./members.ts";
+
+export interface LikenessRow {
+  readonly left: number;
+  readonly right: number;
+  readonly weight: number;
+  readonly model: string;
+  readonly madeAt: Date;
+}
+
+/** Likenesses that touch any of these records; with `within`, that hold between two of them. */
+export async function likenessesOf(
+  viewer: Viewer,
+  numbers: readonly number[],
+  options: { readonly at: Date | null; readonly least?: number; readonly within?: boolean },
+): Promise<LikenessRow[]> {
+  if (numbers.length === 0) return [];
+  const { at, least, within = false } = options;
+  const holds = at
+    ? sql`l.made_at <= ${at} and (l.ended_at is null or l.ended_at > ${at})`
+    : sql`l.ended_at is null`;
+  const strong = least === undefined ? sql`true` : sql`l.weight >= ${least}`;
+  const list = sql`${[...numbers]}::int[]`;
+  // Two look-ups rather than an "or": each goes by its index.
+  const { rows } = within
+    ? await sql<LikenessRow>`
+        select l.left_number as "left", l.right_number as "right", l.weight, l.model, l.made_at as "madeAt"
+          from likeness l where l.left_number = any (${list}) and l.right_number = any (${list}) and ${holds} and ${strong}`.execute(
+        viewer.db,
+      )
+    : await sql<LikenessRow>`
+        select l.left_number as "left", l.right_number as "right", l.weight, l.model, l.made_at as "madeAt"
+          from likeness l where l.left_number = any (${list}) and ${holds} and ${strong}
+        union all
+        select l.left_number, l.right_number, l.weight, l.model, l.made_at
+          from likeness l where l.right_number = any (${list}) and ${holds} and ${strong}`.execute(viewer.db);
+  return rows;
+}
+
+export interface JudgementRow {
+  readonly id: string;
+  readonly act: string;
+  readonly says: SaysWire;
+  readonly reason: string;
+  readonly left: string;
+  readonly right: string;
+  readonly leftMention: string;
+  readonly rightMention: string;
+  readonly weight: number | null;
+  readonly shared: boolean;
+  readonly by: string;
+  readonly agencyId: string;
+  readonly madeAt: Date;
+  readonly retractedAt: Date | null;
+  readonly retractedBy: string | null;
+  readonly retraction: string | null;
+}
+
+/** Every judgement that names one of these mentions, also those that were taken back. */
+export async function judgementsOf(viewer: Viewer, mentions: readonly string[]): Promise<JudgementRow[]> {
+  if (mentions.length === 0) return [];
+  const rows = await viewer.db
+    .selectFrom("judgement as j")
+    .selectAll("j")
+    .where((is) =>
+      is.or([is("j.left_mention", "in", [...mentions]), is("j.right_mention", "in", [...mentions])]),
+    )
+    .orderBy("j.made_at", "desc")
+    .orderBy("j.id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    act: row.act,
+    says: row.says as SaysWire,
+    reason: row.reason,
+    left: placeOf(row.left_report, row.left_mention),
+    right: placeOf(row.right_report, row.right_mention),
+    leftMention: row.left_mention,
+    rightMention: row.right_mention,
+    weight: row.weight,
+    shared: row.shared,
+    by: row.judged_as,
+    agencyId: row.agency_id,
+    madeAt: row.made_at,
+    retractedAt: row.retracted_at,
+    retractedBy: row.retracted_as,
+    retraction: row.retraction,
+  }));
+}
+
+/** Whether it holds: made, and not taken back, at that time. */
+export function holdsAt(row: Pick<JudgementRow, "madeAt" | "retractedAt">, at: Date | null): boolean {
+  if (!at) return row.retractedAt === null;
+  return row.madeAt <= at && (row.retractedAt === null || row.retractedAt > at);
+}

@@ -1,0 +1,113 @@
+/**
+ * The clustering rule: which of these mentions are one person or one thing. A function of the mentions and judgements it is
+ * given and of the pinned model, and of nothing else; what a viewer may not read is not given to it.
+ */
+
+import { isAsWritten } from "../../intake/selectors/index.ts";
+import type { Values } from "../engine/index.ts";
+import { pinnedOf } from "../kinds.ts";
+import { IN_REPORT } from "../resolve/in-report.ts";
+import type { JudgementRow, LikenessRow } from "./bonds.ts";
+import type { Member } from "./members.ts";
+
+type Pair = readonly [number, number];
+
+/** By member a number that members of one thing share. Members are of one kind. */
+export function groups(
+  members: readonly Member[],
+  likenesses: readonly LikenessRow[],
+  judgements: readonly Pick<JudgementRow, "says" | "left" | "right">[],
+): Int32Array {
+  const [first] = members;
+  if (!first) return new Int32Array(0);
+  const byPlace = new Map(members.map((member, nth) => [member.place, nth]));
+  const byNumber = new Map(
+    members.flatMap(({ number }, nth) => (number === null ? [] : [[number, nth] as const])),
+  );
+  const judged = (says: string): Pair[] =>
+    judgements.flatMap((each) => {
+      const [a, b] = [byPlace.get(each.left), byPlace.get(each.right)];
+      return each.says === says && a !== undefined && b !== undefined ? [[a, b] as const] : [];
+    });
+  const same = judged("same");
+  const together: Pair[] = [...same, ...byIdentifier(members)];
+  const never: Pair[] = [...judged("different"), ...conflicting(members)];
+  const said = new Set(same.map(([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`));
+  const edges: Pair[] = [];
+  for (const { left, right, weight, model } of likenesses) {
+    const [a, b] = [byNumber.get(left), byNumber.get(right)];
+    if (a === undefined || b === undefined) continue;
+    if (model !== IN_REPORT) edges.push([a, b]);
+    else if (weight > 0) together.push([a, b]);
+    // A report's own word gives way to a person's.
+    else if (!said.has(`${Math.min(a, b)} ${Math.max(a, b)}`)) never.push([a, b]);
+  }
+  const pinned = pinnedOf(first.kind);
+  if (!pinned) return united(members, together, never);
+  return pinned.read(members.map(factsOfMember)).clusters(edges, { never, together });
+}
+
+/** What was said of a thing that has a normal form is compared by its name, should it be compared at all. */
+function factsOfMember({ facts, text, properties }: Member): Values {
+  return facts ?? { name: properties.name ?? properties.full ?? text };
+}
+
+/** One identifier, one thing. Codes that fit no plan prove nothing, and yet are the same words. */
+function byIdentifier(members: readonly Member[]): Pair[] {
+  const first = new Map<string, number>();
+  return members.flatMap(({ key }, nth) => {
+    if (key === null) return [];
+    const before = first.get(key);
+    if (before !== undefined) return [[before, nth] as const];
+    first.set(key, nth);
+    return [];
+  });
+}
+
+/** Two machine-readable documents that give different dates of birth; seen at one minute in two places. */
+function conflicting(members: readonly Member[]): Pair[] {
+  const pairs: Pair[] = [];
+  const telling = members.flatMap((member, nth) =>
+    member.facts?.verified_birth || member.facts?.seen ? [{ nth, facts: member.facts }] : [],
+  );
+  for (const [i, { nth: a, facts: x }] of telling.entries()) {
+    for (const { nth: b, facts: y } of telling.slice(i + 1)) {
+      const births = x.verified_birth && y.verified_birth && x.verified_birth !== y.verified_birth;
+      if (births || atOnce(x.seen, y.seen)) pairs.push([a, b]);
+    }
+  }
+  return pairs;
+}
+
+/** `seen` is "2026-04-17T12:10 Ashford; …": a minute and a place. */
+function atOnce(one = "", other = ""): boolean {
+  if (one === "" || other === "") return false;
+  const places = new Map(one.split("; ").map((each) => [each.slice(0, 16), each.slice(17)]));
+  return other.split("; ").some((each) => {
+    const place = places.get(each.slice(0, 16));
+    return place !== undefined && place !== each.slice(17);
+  });
+}
+
+/** Without a model: pair by pair in the order given, unless somebody said that two of them are different. */
+function united(members: readonly Member[], together: readonly Pair[], never: readonly Pair[]): Int32Array {
+  const root = Int32Array.from(members.keys());
+  const find = (at: number): number => {
+    let here = at;
+    while (root[here] !== here) here = root[here] as number;
+    return here;
+  };
+  const forbidden = (a: number, b: number): boolean =>
+    never.some(([x, y]) => {
+      const [p, q] = [find(x), find(y)];
+      return (p === a && q === b) || (p === b && q === a);
+    });
+  for (const [x, y] of together) {
+    const [a, b] = [find(x), find(y)];
+    if (a !== b && !forbidden(a, b)) root[Math.max(a, b)] = Math.min(a, b);
+  }
+  return Int32Array.from(members.keys(), find);
+}
+
+/** Whether a key is one that identifies. */
+export const identifies = (key: string | null): key is string => key !== null && !isAsWritten(key);
