@@ -24,8 +24,8 @@ export interface Holdings {
 }
 
 const SUBJECTS = 1000;
-/** So many people share one name, each with a date of birth of their own. */
-const PEOPLE_OF_ONE_NAME = 12;
+/** Of one person so many mentions: the more often a name is said, the more people have it, each born on another day. */
+const MENTIONS_OF_ONE = 8;
 
 export async function addHoldings(address: DatabaseAddress, seed: number): Promise<Holdings> {
   const client = new Client(address);
@@ -57,10 +57,12 @@ async function addBirths(client: Client): Promise<void> {
         set properties = m.properties || jsonb_build_object('birthDate',
               case when b.part < 80 then to_char(b.born, 'YYYY-MM-DD') else to_char(b.born, 'YYYY') end)
        from (select x.id, x.report_id, abs(hashtext(x.id::text || 'part')) % 100 as part,
-                    date '1955-01-01' + abs(hashtext(x.text || (abs(hashtext(x.id::text)) % $1))) % 18000 as born
-               from mention x where x.kind = 'person' and abs(hashtext(x.id::text || 'known')) % 3 > 0) b
+                    date '1955-01-01' + abs(hashtext(x.text || (abs(hashtext(x.id::text)) % x.people))) % 18000 as born
+               from (select *, 1 + count(*) over (partition by text)::int / $1 as people
+                       from mention where kind = 'person') x
+              where abs(hashtext(x.id::text || 'known')) % 3 > 0) b
       where m.report_id = b.report_id and m.id = b.id`,
-    [PEOPLE_OF_ONE_NAME],
+    [MENTIONS_OF_ONE],
   );
 }
 
@@ -141,7 +143,7 @@ async function addHidden(client: Client, hidden: readonly Subject[]): Promise<vo
   if (linked.rowCount !== hidden.length) throw new Error("not all hidden people found a report");
 }
 
-/** All of one length, so that what is echoed is. */
+/** All of one length, so that what is echoed is; born before anybody of the seed, so that no two share a day by chance. */
 function subjects(random: Random): Subject[] {
   const made = new Map<string, Subject>();
   while (made.size < SUBJECTS) {
@@ -149,7 +151,7 @@ function subjects(random: Random): Subject[] {
     const family = `${madeUp(random, 4)}${madeUp(random, 3)}`.slice(0, 16 - given.length);
     const name = `${given} ${family.charAt(0).toUpperCase()}${family.slice(1)}`;
     const day = 10 + Math.floor(random() * 18);
-    const born = `${1960 + Math.floor(random() * 40)}-05-${day}`;
+    const born = `${1930 + Math.floor(random() * 25)}-05-${day}`;
     if (name.length === 17) made.set(name, { name, born, document: documentNumber(random) });
   }
   return [...made.values()];

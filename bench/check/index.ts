@@ -7,10 +7,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 import { openAccess } from "../../src/access/index.ts";
 import { createRecorder, journalFolder } from "../../src/audit/index.ts";
 import { startEmbedded } from "../../src/database/embedded/index.ts";
-import { migrate, openKeys, openPools } from "../../src/database/index.ts";
+import { type DatabaseAddress, migrate, openKeys, openPools } from "../../src/database/index.ts";
 import { resolveSome } from "../../src/identity/index.ts";
 import { machine } from "../child/machine.ts";
 import { type ChildServer, freePort, startChild } from "../child/server.ts";
@@ -101,6 +102,7 @@ async function prepare(
   const recorder = createRecorder(keys, journalFolder(join(dataDir, "audit")));
   try {
     const rate = await resolveAll(openAccess(pools, recorder), seeded.reports, log);
+    await analyse(database.address);
     const questions = await questionsOf(database.address);
     const rows = [informs("reports compared a second, everything at once", rate, "/s")];
     return { seeded, holdings, questions, version: database.version, rows };
@@ -109,6 +111,14 @@ async function prepare(
     await pools.close();
     await database.stop();
   }
+}
+
+/** As a server's PostgreSQL does by itself, a little later. */
+async function analyse(address: DatabaseAddress): Promise<void> {
+  const admin = new Client(address);
+  await admin.connect();
+  await admin.query("vacuum (analyze)");
+  await admin.end();
 }
 
 async function resolveAll(

@@ -57,7 +57,11 @@ export function factsOf(
   put(facts, "seen", [...new Set(seen)].sort().join("; "));
   for (const { from, to, kind } of links) {
     const other = others.get(from === mention.id ? to : to === mention.id ? from : "");
-    if (!other || other.id === mention.id || !OWN[other.kind]?.has(kind)) continue;
+    if (!other || other.id === mention.id) continue;
+    if (kind === "born" && from === mention.id) put(facts, "birth_date", other.properties.edtf);
+    if (kind === "also known as" && other.kind === "person")
+      put(facts, "alias", other.properties.name ?? other.text);
+    if (!OWN[other.kind]?.has(kind)) continue;
     put(facts, other.kind, identifying(other));
     if (other.kind === "address") put(facts, "postcode", other.properties.postcode);
     if (other.kind !== "document") continue;

@@ -371,14 +371,15 @@ grant select (id, item_id) on mention to tributary_search;
 grant select (report_id, from_mention, to_mention, status) on link to tributary_search;
 grant select (id, code) on agency to tributary_search;
 
--- A rare key is read whole and what may not be read is passed over; under a common one the viewer's own audiences are
--- gone through, until there are enough.
+-- Under each key the first that the viewer may read, in the order of the key's index: what is hidden changes neither which
+-- they are nor their order. A rare key is read along, passing over what may not be read; under a common one the viewer's own
+-- audiences are gone through.
 create function identity_candidates(keys bigint[], want integer)
 returns table (number integer, shared integer)
 language plpgsql stable security definer set search_path = pg_catalog, public as $$
 declare
   mine  int[] := public.viewer_readers();
-  few   constant int := 2000;
+  few   constant int := 400;
   k     bigint;
   held  int;
   found int[] := '{}';
@@ -392,12 +393,14 @@ begin
         select i.number from public.identity_key i
          where i.key = k
            and exists (select from public.audience_reader r where r.audience_id = i.audience_id and r.reader_id = any (mine))
-         order by i.number desc limit want) i;
+         order by i.audience_id, i.number limit want) i;
     else
       select array_agg(i.number) into part from (
         select i.number
-          from (select distinct r.audience_id from public.audience_reader r where r.reader_id = any (mine)) a
-          join public.identity_key i on i.key = k and i.audience_id = a.audience_id
+          from (select distinct r.audience_id from public.audience_reader r where r.reader_id = any (mine) order by 1) a
+         cross join lateral (
+               select x.number from public.identity_key x
+                where x.key = k and x.audience_id = a.audience_id order by x.number limit want) i
          limit want) i;
     end if;
     found := found || coalesce(part, '{}');

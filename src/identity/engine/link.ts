@@ -2,6 +2,7 @@
 import { blocksOf } from "./block/blocks.ts";
 import { noCandidates, pairsOf } from "./block/candidates.ts";
 import { type Alarm, alarmsOf } from "./cluster/alarms.ts";
+import { inCompany, learnCompany } from "./cluster/company.ts";
 import { clusterEvidence } from "./cluster/evidence.ts";
 import { type ClusterOptions, cluster, type Edges } from "./cluster/index.ts";
 import { comparePairs } from "./compare/index.ts";
@@ -78,7 +79,10 @@ export async function link(records: Records, options: LinkOptions = {}): Promise
   const scoringSeconds = (performance.now() - started) / 1000;
   log("pairs scored");
   const edges = { left, right, weight };
-  const roots = cluster(rows, edges, clusterEvidence(properties, compare, weights, prepared.beside), {
+  const evidence = clusterEvidence(properties, compare, weights, prepared.beside);
+  const company = learnCompany(properties, rows, edges);
+  log("company learned");
+  const roots = cluster(rows, edges, company ? inCompany(evidence, company) : evidence, {
     threshold: options.threshold ?? model.threshold,
     never: never(order, options.never ?? []),
   });

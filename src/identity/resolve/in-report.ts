@@ -21,7 +21,7 @@ export interface Said {
 export function saidInReport(records: readonly ReadRecord[]): Said[] {
   const said: Said[] = [];
   for (const kin of Map.groupBy(records, ({ kind }) => kind).values()) {
-    const parts = kin.map(({ facts }) => new Set(nameParts(facts.name ?? "")));
+    const parts = kin.map(({ ownName }) => new Set(nameParts(ownName)));
     for (const [i, left] of kin.entries()) {
       for (const [j, right] of kin.entries()) {
         if (j <= i) continue;
@@ -43,4 +43,40 @@ export function saidInReport(records: readonly ReadRecord[]): Said[] {
 function isMeant(short: ReadonlySet<string>, all: readonly ReadonlySet<string>[]): boolean {
   const bearers = all.filter((parts) => parts.size > short.size && short.isSubsetOf(parts));
   return bearers.every((one) => bearers.every((other) => one.isSubsetOf(other) || other.isSubsetOf(one)));
+}
+
+/**
+ * What a report says of one person in several places is said of that person: each of its mentions is compared by all of it.
+ * The fullest mention leads; the others are found through it.
+ */
+export function asReported(records: readonly ReadRecord[]): ReadRecord[] {
+  const root = new Map<ReadRecord, ReadRecord>(records.map((record) => [record, record]));
+  const find = (record: ReadRecord): ReadRecord => {
+    let at = record;
+    while (root.get(at) !== at) at = root.get(at) as ReadRecord;
+    return at;
+  };
+  for (const { left, right, weight } of saidInReport(records)) {
+    if (weight !== NAMED_AGAIN) continue;
+    const [a, b] = [find(left), find(right)].sort(fullestFirst);
+    if (a && b && a !== b) root.set(b, a);
+  }
+  const groups = Map.groupBy(records, find);
+  return records.map((record) => {
+    const leader = find(record);
+    const group = [...(groups.get(leader) ?? [record])].sort(fullestFirst);
+    if (group.length === 1) return record;
+    const facts = Object.assign({}, ...group.map((each) => each.facts).reverse());
+    const leads = record === leader;
+    return { ...record, facts: leads ? facts : { ...facts, follows: leader.mention }, leads };
+  });
+}
+
+/** More parts of a name, then more facts, then an order that never changes. */
+function fullestFirst(a: ReadRecord, b: ReadRecord): number {
+  return (
+    nameParts(b.ownName).length - nameParts(a.ownName).length ||
+    Object.keys(b.facts).length - Object.keys(a.facts).length ||
+    (a.mention < b.mention ? -1 : 1)
+  );
 }

@@ -29,7 +29,8 @@ export async function writeLikenesses(
   changed: readonly KeptRecord[],
 ): Promise<number> {
   const found: Likeness[] = [];
-  for (const kin of Map.groupBy(changed, ({ kind }) => kind).values()) {
+  const leading = changed.filter(({ leads }) => leads);
+  for (const kin of Map.groupBy(leading, ({ kind }) => kind).values()) {
     found.push(...(await weighed(worker, kin)));
   }
   for (const report of Map.groupBy(records, (record) => record.report).values()) {

@@ -2,6 +2,7 @@
 import type { Worker } from "../../access/index.ts";
 import type { Values } from "../engine/index.ts";
 import { factsOf, isCompared, isSheltered, type LinkFacts, type MentionFacts } from "../facts.ts";
+import { asReported } from "./in-report.ts";
 
 export interface ReadRecord {
   readonly report: string;
@@ -10,6 +11,10 @@ export interface ReadRecord {
   readonly audience: number;
   readonly kind: string;
   readonly facts: Values;
+  /** The name as this mention has it; `facts` hold the fullest that its report gives. */
+  readonly ownName: string;
+  /** Whoever a report names several times is compared once, by the mention that says most. */
+  readonly leads: boolean;
   readonly doubtful: boolean;
   readonly sheltered: boolean;
   readonly knownAt: Date;
@@ -61,7 +66,7 @@ export async function readRecords(worker: Worker, reports: readonly string[]): P
   const mentionsBy = Map.groupBy(mentions, (row) => row.report_id);
   const linksBy = Map.groupBy(links, (row) => row.report_id);
   return open.flatMap((report) =>
-    recordsOf(report, mentionsBy.get(report.id) ?? [], linksBy.get(report.id) ?? []),
+    asReported(recordsOf(report, mentionsBy.get(report.id) ?? [], linksBy.get(report.id) ?? [])),
   );
 }
 
@@ -91,6 +96,8 @@ function recordsOf(
       audience: report.audience_id,
       kind: row.kind,
       facts,
+      ownName: facts.name ?? "",
+      leads: true,
       doubtful: row.information === "E",
       sheltered: isSheltered(mention, facts),
       knownAt: report.known_at,

@@ -77,7 +77,7 @@ async function writeKeys(worker: Worker, changed: readonly KeptRecord[]): Promis
   if (before.length > 0) await worker.query("delete from identity_key where number = any ($1)", [before]);
   const numbers: number[] = [];
   const keys: string[] = [];
-  for (const { number, kind, facts } of changed) {
+  for (const { number, kind, facts } of changed.filter(({ leads }) => leads)) {
     for (const key of keysFor(kind, facts, "record")) {
       numbers.push(number);
       keys.push(key);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { withdrawReport } from "../../intelligence/index.ts";
+import { recogniseItem, withdrawReport } from "../../intelligence/index.ts";
 import { openScene, type Scene } from "../../intelligence/testing/scene.ts";
-import { disseminated, drafted, evaluated, submitted } from "../../intelligence/testing/telling.ts";
+import { disseminated, drafted, evaluated, OPEN, submitted } from "../../intelligence/testing/telling.ts";
 import { itemsOf, resolveAll, said } from "../testing/said.ts";
 import { readThing } from "../things/thing.ts";
 
@@ -139,4 +139,17 @@ test("comparing is on record as a combination, by the reports that were combined
   expect(rows.length).toBeGreaterThan(0);
   expect(JSON.stringify(rows)).not.toMatch(/Hoxhaj|Krasniqi/);
   expect(rows.every((row) => row.subjects.length > 0)).toBe(true);
+});
+
+test("a date of birth and another name that the sentence gives are compared with those that others wrote down", async () => {
+  const read = (text: string) => ({ ...recogniseItem(crypto.randomUUID(), text), grade: OPEN });
+  const one = read("The tenant, Besmir Kolgjini (born 12 March 1981, known as 'Besi'), changed the locks.");
+  const person = one.mentions.find(({ kind }) => kind === "person")?.id ?? "";
+  await disseminated(scene, { items: [one] });
+  const other = said("Kolgjini, Besmir", { born: "1981-03-12" });
+  await disseminated(scene, itemsOf(other));
+  await resolveAll(scene);
+  expect(await mentionsOf(person)).toContain(other.person);
+  const born = (await thing(person)).facts.find(({ property }) => property === "birthDate");
+  expect(born).toMatchObject({ contested: false, values: [{ value: "1981-03-12", sources: [{}, {}] }] });
 });

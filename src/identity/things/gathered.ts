@@ -70,12 +70,25 @@ export function gatheredFacts(members: readonly Member[], links: readonly LinkSa
       const value = member.properties[property];
       if (value) gathering.add(value, value, null, sourceOf(member));
     }
+    if (property === "birthDate") addBirths(gathering, members, links);
     const values = gathering.values();
     if (values.length === 0) continue;
     const contested = ONE_OF.has(property) && contradict(values.map(({ value }) => value));
     facts.push({ property, label, kind: null, contested, values });
   }
   return [...facts, ...linkedThings(members, links)];
+}
+
+/** "Born 4 May 1990" is a date beside the name, linked with it. */
+function addBirths(gathering: Gathering, members: readonly Member[], links: readonly LinkSaid[]): void {
+  const byPlace = new Map(members.map((member) => [member.place, member]));
+  for (const { wire, of, other } of links) {
+    const member = byPlace.get(of);
+    const born = other.properties.edtf;
+    if (wire.kind === "born" && wire.direction === "out" && member && born) {
+      gathering.add(born, born, null, sourceOf(member));
+    }
+  }
 }
 
 function linkedThings(members: readonly Member[], links: readonly LinkSaid[]): FactWire[] {

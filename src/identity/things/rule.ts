@@ -34,17 +34,29 @@ export function groups(
   const never: Pair[] = [...judged("different"), ...conflicting(members)];
   const said = new Set(same.map(([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`));
   const edges: Pair[] = [];
+  const named: Pair[] = [];
   for (const { left, right, weight, model } of likenesses) {
     const [a, b] = [byNumber.get(left), byNumber.get(right)];
     if (a === undefined || b === undefined) continue;
     if (model !== IN_REPORT) edges.push([a, b]);
-    else if (weight > 0) together.push([a, b]);
+    else if (weight > 0) named.push([a, b]);
     // A report's own word gives way to a person's.
     else if (!said.has(`${Math.min(a, b)} ${Math.max(a, b)}`)) never.push([a, b]);
   }
   const pinned = pinnedOf(first.kind);
-  if (!pinned) return united(members, together, never);
-  return pinned.read(members.map(factsOfMember)).clusters(edges, { never, together });
+  if (!pinned) return united(members.length, together, never);
+  // Whom one report names several times is weighed once.
+  const unit = united(members.length, named, never);
+  const units = [...new Set(unit)];
+  const at = new Map(units.map((root, nth) => [root, nth]));
+  const ofUnits = (pairs: readonly Pair[]): Pair[] =>
+    pairs
+      .map(([a, b]): Pair => [at.get(unit[a] as number) as number, at.get(unit[b] as number) as number])
+      .filter(([a, b]) => a !== b);
+  const found = pinned
+    .read(units.map((nth) => factsOfMember(members[nth] as Member)))
+    .clusters(ofUnits(edges), { never: ofUnits(never), together: ofUnits(together) });
+  return unit.map((root) => units[found[at.get(root) as number] as number] as number);
 }
 
 /** What was said of a thing that has a normal form is compared by its name, should it be compared at all. */
@@ -90,8 +102,8 @@ function atOnce(one = "", other = ""): boolean {
 }
 
 /** Without a model: pair by pair in the order given, unless somebody said that two of them are different. */
-function united(members: readonly Member[], together: readonly Pair[], never: readonly Pair[]): Int32Array {
-  const root = Int32Array.from(members.keys());
+function united(count: number, together: readonly Pair[], never: readonly Pair[]): Int32Array {
+  const root = Int32Array.from({ length: count }, (_, nth) => nth);
   const find = (at: number): number => {
     let here = at;
     while (root[here] !== here) here = root[here] as number;
@@ -106,7 +118,7 @@ function united(members: readonly Member[], together: readonly Pair[], never: re
     const [a, b] = [find(x), find(y)];
     if (a !== b && !forbidden(a, b)) root[Math.max(a, b)] = Math.min(a, b);
   }
-  return Int32Array.from(members.keys(), find);
+  return root.map((_, nth) => find(nth));
 }
 
 /** Whether a key is one that identifies. */

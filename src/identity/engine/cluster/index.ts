@@ -21,7 +21,7 @@ export interface ClusterOptions {
 }
 
 /** Two clusters are one when what their records say comes to at least so many bits. */
-export const THRESHOLD = 0.2;
+export const THRESHOLD = 0.5;
 
 /** An edge so much weaker may still bring two clusters together, which say more than any two of their records. */
 export const SLACK = 8;
