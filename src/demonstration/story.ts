@@ -136,6 +136,66 @@ export const REPORTS: readonly StoryReport[] = [
     to: null,
   },
   {
+    author: "tomasz",
+    evaluator: "helen",
+    title: "Transit van checked outbound at Dover",
+    precedence: "routine",
+    provenance: "Vehicle check in the outbound hall",
+    from: "2026-11-10",
+    items: [
+      {
+        text: "The driver, Arben HOXHAJ (born 1 January 1988), 07700 900118, drove a white Ford Transit, VRM LX19 KFG. He said that he collects goods for a friend and did not name him.",
+        grade: open("1", "A"),
+      },
+    ],
+    to: ["KENT", "NCA"],
+  },
+  {
+    author: "noor",
+    evaluator: "james",
+    title: "Who meets at the storage unit in Whitfield",
+    precedence: "routine",
+    provenance: "Enquiries with neighbouring businesses",
+    from: "2026-11-13",
+    items: [
+      {
+        text: "Neighbours know the tenant as Arbën HOXHA (born 1988). He meets Beni KELMENDI there on most evenings. KELMENDI uses 07700 900342.",
+        grade: open("2", "B"),
+      },
+    ],
+    to: ["KENT", "BF", "IE"],
+  },
+  {
+    author: "amina",
+    evaluator: "ruth",
+    title: "Man stopped with lifejackets at Deal",
+    precedence: "routine",
+    provenance: "Stop in Deal, power recorded",
+    from: "2026-11-17",
+    items: [
+      {
+        text: "Benjamin KELMENDI (born 3 May 1991) had eleven lifejackets in a silver Skoda Octavia, VRM EK17 KLV. His number is 07700 900342.",
+        grade: open("1", "A"),
+      },
+    ],
+    to: ["BF", "NCA", "IE"],
+  },
+  {
+    author: "tomasz",
+    evaluator: null,
+    title: "Freight broker present at two loads",
+    precedence: "routine",
+    provenance: "Freight records",
+    from: "2026-11-18",
+    items: [
+      {
+        text: "Gjergj PRENDI (born 14 June 1979) signed for trailer C123456 at Zeebrugge and again for trailer C482915.",
+        grade: open("1", "B"),
+      },
+    ],
+    to: null,
+  },
+  {
     author: "ines",
     evaluator: "colin",
     title: "Car wash with people sleeping above it",

@@ -34,7 +34,7 @@ function inWords(pinned: Pinned, explanation: Explanation, left: Values, right: 
     start: explanation.start,
     speaksFor: explanation.speaksFor.map(step),
     speaksAgainst: explanation.speaksAgainst.map(step),
-    silent: explanation.silent.map(labelOf),
+    silent: explanation.silent.filter((property) => property in LABELS).map(labelOf),
     weight: explanation.weight,
     probability: explanation.probability,
     line: pinned.model.threshold,

@@ -3,7 +3,7 @@ import { invalid, notFound, type Viewer } from "../../access/index.ts";
 import type { PairWire, SideWire, WaterfallWire } from "../../contract/identity.ts";
 import { judgementsWire } from "../judgements/wire.ts";
 import { lineOf, pinnedOf } from "../kinds.ts";
-import { around, type Thing, thingOf } from "../things/around.ts";
+import { type Around, around, type Thing, thingOf } from "../things/around.ts";
 import { displayOf, sourceOf } from "../things/gathered.ts";
 import { type Member, membersBy } from "../things/members.ts";
 import { passageOf } from "../things/passage.ts";
@@ -15,7 +15,8 @@ export async function readPair(viewer: Viewer, left: string, right: string): Pro
   const b = members.find(({ mention }) => mention === right);
   if (!a || !b) throw notFound("pair");
   if (a.kind !== b.kind) throw invalid("/right", "These are two kinds of things, and are never one.");
-  const [pair] = await pairsOf(viewer, [{ left: a, right: b }]);
+  const wanted = [{ left: a, right: b }];
+  const [pair] = await pairsOf(viewer, wanted, await aroundPairs(viewer, wanted));
   if (!pair) throw notFound("pair");
   viewer.record({ act: "consultation", subjects: subjectsOf([pair]), detail: { what: "pair" } });
   return pair;
@@ -33,14 +34,24 @@ export function subjectsOf(pairs: readonly PairWire[]): string[] {
   ];
 }
 
-export async function pairsOf(
-  viewer: Viewer,
-  wanted: readonly { readonly left: Member; readonly right: Member }[],
-): Promise<PairWire[]> {
+export interface Wanted {
+  readonly left: Member;
+  readonly right: Member;
+}
+
+/** What is around all of these pairs, walked once. */
+export async function aroundPairs(viewer: Viewer, wanted: readonly Wanted[]): Promise<Around> {
   const starts = new Map(
     wanted.flatMap(({ left, right }) => [left, right]).map((each) => [each.place, each]),
   );
-  const walked = await around(viewer, [...starts.values()], null);
+  return await around(viewer, [...starts.values()], null);
+}
+
+export async function pairsOf(
+  viewer: Viewer,
+  wanted: readonly Wanted[],
+  walked: Around,
+): Promise<PairWire[]> {
   const pairs: PairWire[] = [];
   for (const { left, right } of wanted) {
     const things = [thingOf(walked, left.place), thingOf(walked, right.place)] as const;

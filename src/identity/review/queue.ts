@@ -5,14 +5,15 @@ import type { ReviewWire } from "../../contract/identity.ts";
 import { JUDGES } from "../judgements/judge.ts";
 import { lineOf } from "../kinds.ts";
 import { IN_REPORT } from "../resolve/in-report.ts";
-import { type Member, membersBy } from "../things/members.ts";
-import { pairsOf, subjectsOf } from "./pair.ts";
+import type { Around } from "../things/around.ts";
+import { membersBy } from "../things/members.ts";
+import { aroundPairs, pairsOf, subjectsOf, type Wanted } from "./pair.ts";
 
 /** Bits on either side of the line within which a person is asked. */
 const NEAR = 4;
 const SHOWN = 12;
 /** Of so many near the line, the most useful are taken. */
-const LOOKED_AT = 400;
+const LOOKED_AT = 150;
 
 interface Near {
   left: number;
@@ -27,28 +28,48 @@ export async function readReview(
   { kind, near }: { readonly kind?: string | undefined; readonly near?: string | undefined },
 ): Promise<ReviewWire> {
   requireRole(viewer, "review who is who", ...JUDGES);
-  const rows = await nearTheLine(viewer, near ?? null);
-  const kinds = [...Map.groupBy(rows, (row) => row.kind)]
-    .map(([each, list]) => ({ kind: each, waiting: list.length }))
-    .sort((a, b) => b.waiting - a.waiting || a.kind.localeCompare(b.kind));
-  const useful = rows.filter((row) => kind === undefined || row.kind === kind).sort(byUse);
-  const members = new Map<number, Member>();
-  const numbers = useful.slice(0, SHOWN * 2).flatMap(({ left, right }) => [left, right]);
-  if (numbers.length > 0) {
-    for (const member of await membersBy(viewer, { numbers }, null, numbers.length)) {
-      if (member.number !== null) members.set(member.number, member);
-    }
-  }
-  const wanted = useful.flatMap(({ left, right }) => {
+  const rows = (await nearTheLine(viewer, near ?? null)).sort(byUse);
+  const wanted = await withMembers(viewer, rows);
+  const walked = await aroundPairs(viewer, wanted);
+  // Together already, through others: nothing to settle.
+  const open = unsettled(wanted, walked, near !== undefined);
+  const useful = open.filter(({ left }) => kind === undefined || left.kind === kind);
+  const pairs = await pairsOf(viewer, useful.slice(0, SHOWN), walked);
+  viewer.record({ act: "consultation", subjects: subjectsOf(pairs), detail: { what: "review" } });
+  return {
+    pairs,
+    more: rows.length === LOOKED_AT || useful.length > pairs.length,
+    kinds: [...Map.groupBy(open, ({ left }) => left.kind)]
+      .map(([each, list]) => ({ kind: each, waiting: list.length }))
+      .sort((x, y) => y.waiting - x.waiting || x.kind.localeCompare(y.kind)),
+  };
+}
+
+async function withMembers(viewer: Viewer, rows: readonly Near[]): Promise<Wanted[]> {
+  const numbers = [...new Set(rows.flatMap(({ left, right }) => [left, right]))];
+  if (numbers.length === 0) return [];
+  const read = await membersBy(viewer, { numbers }, null, numbers.length);
+  const members = new Map(read.map((member) => [member.number, member]));
+  return rows.flatMap(({ left, right }) => {
     const [a, b] = [members.get(left), members.get(right)];
     return a && b ? [{ left: a, right: b }] : [];
   });
-  const pairs = (await pairsOf(viewer, wanted.slice(0, SHOWN * 2)))
-    // Together already, through others: nothing to settle.
-    .filter(({ together }) => !together || near !== undefined)
-    .slice(0, SHOWN);
-  viewer.record({ act: "consultation", subjects: subjectsOf(pairs), detail: { what: "review" } });
-  return { pairs, more: useful.length > pairs.length, kinds };
+}
+
+/**
+ * Of several pairs that would join the same two things, the most useful; none within one thing. Beside one mention, all are
+ * shown, so that they can be judged at once.
+ */
+function unsettled(wanted: readonly Wanted[], { members, group }: Around, all: boolean): Wanted[] {
+  const of = new Map(members.map((member, nth) => [member.place, group[nth] as number]));
+  const seen = new Set<string>();
+  return wanted.filter(({ left, right }) => {
+    const [a, b] = [of.get(left.place) as number, of.get(right.place) as number].sort((x, y) => x - y);
+    const key = `${a} ${b}`;
+    if (a === b || (seen.has(key) && !all)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** Nearest the line first; across agencies before within one. */

@@ -5,7 +5,7 @@
 
 import { isAsWritten } from "../../intake/selectors/index.ts";
 import type { Values } from "../engine/index.ts";
-import { pinnedOf } from "../kinds.ts";
+import { lineOf, pinnedOf } from "../kinds.ts";
 import { IN_REPORT } from "../resolve/in-report.ts";
 import type { JudgementRow, LikenessRow } from "./bonds.ts";
 import type { Member } from "./members.ts";
@@ -33,13 +33,16 @@ export function groups(
   const together: Pair[] = [...same, ...byIdentifier(members)];
   const never: Pair[] = [...judged("different"), ...conflicting(members)];
   const said = new Set(same.map(([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`));
+  const line = lineOf(first.kind);
   const edges: Pair[] = [];
   const named: Pair[] = [];
   for (const { left, right, weight, model } of likenesses) {
     const [a, b] = [byNumber.get(left), byNumber.get(right)];
     if (a === undefined || b === undefined) continue;
-    if (model !== IN_REPORT) edges.push([a, b]);
-    else if (weight > 0) named.push([a, b]);
+    if (model !== IN_REPORT) {
+      // What is below the line brings nothing together, so that it does not matter from where one looks.
+      if (weight >= line) edges.push([a, b]);
+    } else if (weight > 0) named.push([a, b]);
     // A report's own word gives way to a person's.
     else if (!said.has(`${Math.min(a, b)} ${Math.max(a, b)}`)) never.push([a, b]);
   }

@@ -106,7 +106,7 @@ test("every read path of who is who says what the model says, and nothing of wha
       }
       for (const who of VIEWERS) await scene.as(who, (viewer) => check(viewer, who, told, judged));
     }),
-    { numRuns: 12 },
+    { numRuns: 15 },
   );
 });
 

@@ -16,6 +16,8 @@ export interface Session {
   readonly m: readonly (readonly number[] | null)[];
   /** Pairs taken to be of one person. */
   readonly matches: number;
+  /** What the rest of a pair says, in bits, on average over those taken to be of one person: of a block told apart, many. */
+  readonly toldBy: number;
 }
 
 /** What agreement is like before anything was learned: falling from same to different. */
@@ -36,10 +38,12 @@ export function expectationMaximisation(
   let share = 0.3;
   let known: number[] = [];
   let matches = 0;
+  let told = 0;
   const pairs = patterns.reduce((sum, each) => sum + each.pairs, 0);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const sums = u.map((each) => new Float64Array(each.length));
     matches = 0;
+    told = 0;
     for (const { outcomes, pairs: count } of patterns) {
       let odds = share / (1 - share);
       for (let nth = 0; nth < u.length; nth++) {
@@ -49,6 +53,7 @@ export function expectationMaximisation(
       }
       const matching = count * (odds > 1e12 ? 1 : odds / (1 + odds));
       matches += matching;
+      told += matching * (Math.log2(odds) - Math.log2(share / (1 - share)));
       for (let nth = 0; nth < u.length; nth++) {
         const outcome = outcomes[nth] as number;
         if (outcome === 0) continue;
@@ -79,6 +84,7 @@ export function expectationMaximisation(
   return {
     share,
     matches,
+    toldBy: told / Math.max(1, matches),
     m: m.map((each, nth) => (ignored.has(nth) || (known[nth] as number) < 30 ? null : each)),
   };
 }

@@ -26,6 +26,8 @@ export interface TrainingPairs {
 /** A block in which fewer pairs than this share are of one person taught nothing about them. */
 const LEAST_SHARE = 0.01;
 const FEWEST_MATCHES = 50;
+/** Bits. Where the rest of a pair says no more than this, who is one person and who is not was not told apart. */
+const LEAST_TOLD = 5;
 /** Candidates that are looked at for rarity and prior. */
 const MOST_CANDIDATES = 500_000;
 /** Rounds in which candidates settle rarity and prior, each of which changes the other. */
@@ -52,7 +54,7 @@ export function train(
     return { ...block, ...expectationMaximisation(block.patterns, u, ignored) };
   });
   const good = sessions.filter(
-    (session) => session.share >= LEAST_SHARE && session.matches >= FEWEST_MATCHES,
+    ({ share, matches, toldBy }) => share >= LEAST_SHARE && matches >= FEWEST_MATCHES && toldBy >= LEAST_TOLD,
   );
   if (good.length === 0) {
     throw new CannotLearn(
@@ -70,7 +72,7 @@ export function train(
     `${rows} records`,
     ...sessions.map(
       (session) =>
-        `${session.pairs} pairs with the same ${properties[session.property]?.name}: ${(session.share * 100).toFixed(1)}% of one person${good.includes(session) ? "" : " (not used)"}`,
+        `${session.pairs} pairs with the same ${properties[session.property]?.name}: ${(session.share * 100).toFixed(1)}% of one person, told by ${session.toldBy.toFixed(1)} bits${good.includes(session) ? "" : " (not used)"}`,
     ),
   ]);
 }
