@@ -131,6 +131,7 @@ async function resolveAll(
   let told = 0;
   for (;;) {
     const turn = await resolveSome(access, 500);
+    if (turn.gaveWay) continue;
     if (turn.reports === 0) break;
     done += turn.reports;
     if (done - told >= 20_000) {

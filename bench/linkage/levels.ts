@@ -30,9 +30,7 @@ export const COMPARED: readonly (readonly [column: string, way: Way])[] = [
 const BLOCKS = [0, 3, 4];
 
 export function byEngine(columns: readonly (readonly string[])[]): Measured {
-  const rows = columns[0]?.length ?? 0;
-  const order = Int32Array.from({ length: rows }, (_, row) => row);
-  const encoded = columns.map((column) => encode(column, order));
+  const encoded = columns.map(encode);
   const started = performance.now();
   const levels = encoded.map(({ values }, nth) => levelsOf(values, COMPARED[nth]?.[1] ?? "exact"));
   const codes = encoded.map((column) => column.codes);

@@ -15,24 +15,18 @@ export interface Labelled {
 
 /** A table whose column `cluster` is the truth. */
 export function labelled(path: string): Labelled {
-  const { headers, rows } = read(path);
+  const { headers, columns } = read(path);
   const at = headers.indexOf("cluster");
   return {
-    truth: rows.map((row) => row[at] ?? ""),
-    records: columnsOf(
-      headers.filter((_, nth) => nth !== at),
-      rows.map((row) => row.filter((_, nth) => nth !== at)),
-    ),
+    truth: columns[at] ?? [],
+    records: { headers: headers.toSpliced(at, 1), columns: columns.toSpliced(at, 1) },
   };
 }
 
 /** The people of a scenario, with its truth. */
 export function peopleOf(folder: string): Labelled {
-  const { headers, rows } = read(`${folder}/people.csv`);
-  return {
-    records: columnsOf(headers, rows),
-    truth: read(`${folder}/truth/people.csv`).rows.map((row) => row[1] ?? ""),
-  };
+  const { columns } = read(`${folder}/truth/people.csv`);
+  return { records: read(`${folder}/people.csv`), truth: columns[1] ?? [] };
 }
 
 /** Both tables under each other, and which row is of which. */
@@ -49,15 +43,38 @@ export function stacked(one: Labelled, other: Labelled): Labelled & { readonly s
   };
 }
 
-function columnsOf(headers: readonly string[], rows: readonly (readonly string[])[]): Records {
-  return { headers, columns: headers.map((_, nth) => rows.map((row) => row[nth] ?? "")) };
-}
+/** So many different texts of a column are kept once each; a million rows are otherwise mostly the same few words again. */
+const MOST_KEPT = 500_000;
+const LINE_BREAK = 10;
 
-/** None of these files has a line break within a cell. */
-function read(path: string): { headers: readonly string[]; rows: readonly (readonly string[])[] } {
-  const lines = readFileSync(path, "utf8").trimEnd().split(/\r?\n/);
-  const [header = "", ...rest] = lines;
-  return { headers: split(header), rows: rest.map(split) };
+/** Line by line, so that a large table is never held twice. None of these files has a line break within a cell. */
+function read(path: string): Records {
+  const bytes = readFileSync(path);
+  const headers: string[] = [];
+  const columns: string[][] = [];
+  const kept: Map<string, string>[] = [];
+  for (let from = 0; from < bytes.length; ) {
+    const found = bytes.indexOf(LINE_BREAK, from);
+    const end = found < 0 ? bytes.length : found;
+    const cells = split(bytes.toString("utf8", from, end).trimEnd());
+    from = end + 1;
+    if (headers.length === 0) {
+      headers.push(...cells);
+      for (const _ of cells) {
+        columns.push([]);
+        kept.push(new Map());
+      }
+      continue;
+    }
+    columns.forEach((column, nth) => {
+      const cell = cells[nth] ?? "";
+      const known = kept[nth] as Map<string, string>;
+      const before = known.get(cell);
+      if (before === undefined && known.size < MOST_KEPT) known.set(cell, cell);
+      column.push(before ?? cell);
+    });
+  }
+  return { headers, columns };
 }
 
 function split(line: string): string[] {

@@ -11,6 +11,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "start everything and print the address",
     load: async () => (await import("./up.ts")).up,
   },
+  check: {
+    summary: "ask whether a person, phone, plate or document is known",
+    load: async () => (await import("./check.ts")).checkCommand,
+  },
   audit: {
     summary: "prove that the trace is whole, or say where it is not",
     load: async () => (await import("./audit.ts")).audit,

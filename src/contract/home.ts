@@ -1,4 +1,5 @@
 import Type, { type Static } from "typebox";
+import { HoldingRequest } from "./checks.ts";
 import { Id, Instant } from "./common.ts";
 import { Permission, ReportSummary } from "./reports.ts";
 
@@ -19,6 +20,14 @@ export const Home = Type.Object({
   toEvaluate: Type.Optional(Type.Array(ReportSummary)),
   toDisseminate: Type.Optional(Type.Array(ReportSummary)),
   toDecide: Type.Optional(Type.Array(Permission)),
+  /** Of us, by other agencies: do we hold anything? */
+  toAnswer: Type.Optional(Type.Array(HoldingRequest)),
+  /** What others answered me since a week ago. */
+  answered: Type.Optional(Type.Array(HoldingRequest)),
+  /** How often others asked about what we hold and were told nothing, not yet seen by anyone here. */
+  unseenNotices: Type.Optional(Type.Integer()),
+  /** Unusual checking in my agency since a week ago, for its data protection officer. */
+  alarms: Type.Optional(Type.Integer()),
   toReview: Type.Optional(
     Type.Array(
       Type.Object({

@@ -380,8 +380,6 @@ export interface JudgementTable {
 export interface LikenessTable {
   left_number: number;
   right_number: number;
-  left_audience: number;
-  right_audience: number;
   weight: number;
   model: string;
   made_at: Generated<Date>;

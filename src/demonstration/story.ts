@@ -162,6 +162,10 @@ export const REPORTS: readonly StoryReport[] = [
         text: "Neighbours know the tenant as Arbën HOXHA (born 1988). He meets Beni KELMENDI there on most evenings. KELMENDI uses 07700 900342.",
         grade: open("2", "B"),
       },
+      {
+        text: "Rent for the unit is collected by SHALA Dardan. A woman, Mirela GASHI, keeps the books.",
+        grade: open("2", "C"),
+      },
     ],
     to: ["KENT", "BF", "IE"],
   },
@@ -179,6 +183,25 @@ export const REPORTS: readonly StoryReport[] = [
       },
     ],
     to: ["BF", "NCA", "IE"],
+  },
+  {
+    author: "ines",
+    evaluator: "colin",
+    title: "Passenger refused boarding in Belfast",
+    precedence: "routine",
+    provenance: "Check at the ferry terminal",
+    from: "2026-11-18",
+    items: [
+      {
+        text: "Benjamin KELMENDI (born 5 March 1991) gave the number 07700 900342 and could not say whom he would meet in Liverpool. The booking was paid by KESTREL MARINE LTD.",
+        grade: open("1", "A"),
+      },
+      {
+        text: "He said that he rents a room from Dardan SHALA and that Mirella GASHI had bought the ticket.",
+        grade: open("2", "B"),
+      },
+    ],
+    to: ["KENT", "BF", "NCA"],
   },
   {
     author: "tomasz",

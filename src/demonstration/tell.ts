@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { type Access, asViewer, found, type Session, signIn, stepUp, type Viewer } from "../access/index.ts";
 import type { DatabaseAddress, Keys } from "../database/index.ts";
-import { changeHoldingPolicy } from "../identity/index.ts";
+import { changeHoldingPolicy, judge, retract } from "../identity/index.ts";
 import {
   createDraft,
   disseminate,
@@ -36,15 +36,36 @@ export async function tellStory(access: Access, keys: Keys, address: DatabaseAdd
       }),
     );
   }
-  for (const report of REPORTS) await tellReport(as, report);
+  const people = new Map<string, string>();
+  for (const report of REPORTS) {
+    for (const [name, mention] of await tellReport(as, report)) people.set(name, mention);
+  }
+  await judgeSome(as, people);
   // Border Force lets others be told, on a check, that it holds something.
   await as("helen", (viewer) => changeHoldingPolicy(viewer, true));
 }
 
+/** Two judgements of an analyst, of which she took one back: a name alone was not enough. */
+async function judgeSome(as: As, people: ReadonlyMap<string, string>): Promise<void> {
+  const says = (what: "same" | "different", a: string, b: string, reason: string) => {
+    const pairs = [{ left: people.get(a) ?? "", right: people.get(b) ?? "" }];
+    return as("noor", (viewer) => judge(viewer, { says: what, reason, pairs }));
+  };
+  await says("different", "Arben HOXHA", "HOXHA Arban", "The manager of the car wash is ten years younger");
+  const { act } = await says("same", "Mirela GASHI", "Mirella GASHI", "One letter differs");
+  await as("noor", (viewer) => retract(viewer, act, "A name alone is not enough"));
+}
+
 type As = <Answer>(username: string, work: (viewer: Viewer) => Promise<Answer>) => Promise<Answer>;
 
-async function tellReport(as: As, story: StoryReport): Promise<void> {
+/** Answers the mentions of people by their names. */
+async function tellReport(as: As, story: StoryReport): Promise<Map<string, string>> {
   const items = story.items.map((item) => ({ ...recogniseItem(randomUUID(), item.text), grade: item.grade }));
+  const people = new Map(
+    items
+      .flatMap(({ mentions }) => mentions)
+      .flatMap(({ kind, text, id }) => (kind === "person" ? [[text, id] as const] : [])),
+  );
   const id = await as(story.author, async (viewer) => {
     const answers = new Set<string>(story.answers ?? []);
     const requirements = (await readRequirements(viewer, { openOnly: true })).filter((each) =>
@@ -66,7 +87,7 @@ async function tellReport(as: As, story: StoryReport): Promise<void> {
     return draft.id;
   });
   const { evaluator, to } = story;
-  if (evaluator === null) return;
+  if (evaluator === null) return people;
   await as(evaluator, (viewer) =>
     evaluateReport(viewer, id, {
       precedence: story.precedence,
@@ -74,7 +95,7 @@ async function tellReport(as: As, story: StoryReport): Promise<void> {
       note: "",
     }),
   );
-  if (to === null) return;
+  if (to === null) return people;
   await as(evaluator, (viewer) =>
     disseminate(viewer, id, {
       recipients: to.map((agency) => ({ agency })),
@@ -82,6 +103,7 @@ async function tellReport(as: As, story: StoryReport): Promise<void> {
       reason: "Bears on the supply line that these agencies work on",
     }),
   );
+  return people;
 }
 
 async function enterAs(access: Access, keys: Keys, username: string): Promise<Session> {

@@ -76,7 +76,7 @@ test("the address of a phone shows each colleague what is said to them", async (
   await noor.goto(address);
   const rows = noor.getByRole("table", { name: /What is said/ }).locator("tbody tr");
   await rows.first().waitFor();
-  expect(await rows.count()).toBe(2);
+  expect(await rows.count()).toBe(3);
   const colin = await stage().as("colin", address);
   await colin.getByRole("alert").waitFor();
   expect(await words(colin)).not.toContain("Hoxha");

@@ -6,6 +6,7 @@ export interface Place {
   readonly to:
     | "/"
     | "/reports"
+    | "/check"
     | "/search"
     | "/requirements"
     | "/review"
@@ -26,6 +27,7 @@ const READERS = ROLES.filter((role) => role.readsIntelligence).map((role) => rol
 
 export const PLACES: readonly Place[] = [
   { to: "/", name: "Home", letter: "h", group: "", roles: "everyone" },
+  { to: "/check", name: "Check", letter: "c", group: "", roles: "readers" },
   { to: "/reports", name: "Reports", letter: "r", group: "Intelligence", roles: "readers" },
   { to: "/search", name: "Search", letter: "s", group: "Intelligence", roles: "readers" },
   {
@@ -41,7 +43,7 @@ export const PLACES: readonly Place[] = [
     name: "Requests",
     letter: "p",
     group: "Intelligence",
-    roles: ["intelligence_officer", "single_point_of_contact", "duty_officer", "analyst", "supervisor"],
+    roles: [...READERS, "administrator"],
   },
   {
     to: "/imports",

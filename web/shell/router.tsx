@@ -45,6 +45,12 @@ const report = createRoute({
   validateSearch: keepNames(["do"]),
   component: lazyRouteComponent(() => import("../intelligence/report/report-page.tsx"), "ReportPage"),
 });
+const check = createRoute({
+  ...within,
+  path: "/check",
+  validateSearch: keepNames(["again"]),
+  component: lazyRouteComponent(() => import("../check/check-page.tsx"), "CheckPage"),
+});
 const search = createRoute({
   ...within,
   path: "/search",
@@ -180,6 +186,7 @@ export const router = createRouter({
       newReport,
       editReport,
       report,
+      check,
       search,
       thing,
       review,

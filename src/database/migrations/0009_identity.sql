@@ -25,6 +25,7 @@ create table identity_record (
   sheltered   boolean not null,                                 -- victims and children: on no list that makes itself
   known_at    timestamptz not null,                             -- since when it could be known to those who read it now
   primary key (report_id, mention_id),
+  unique (number),
   unique (number, audience_id),
   foreign key (report_id, mention_id) references mention (report_id, id) on delete cascade,
   foreign key (report_id, audience_id) references report (id, audience_id) on update cascade on delete cascade
@@ -42,24 +43,22 @@ create table identity_key (
 create index identity_key_by_number on identity_key (number, audience_id);
 comment on table identity_key is 'audience: asked through identity_candidates(), never listed';
 
--- How alike two records are, in bits. Ended when one of the two is read anew and it no longer holds.
+-- How alike two records are, in bits. Ended when one of the two is read anew and it no longer holds. It carries no audience
+-- of its own: its policy asks for both records. Were both audiences in the row, two people who share two reports at once
+-- would wait for each other's rows.
 create table likeness (
-  left_number    integer not null,
-  right_number   integer not null,
-  left_audience  integer not null,
-  right_audience integer not null,
-  weight         real not null,
-  model          text not null,
-  made_at        timestamptz not null default now(),
-  ended_at       timestamptz,
+  left_number  integer not null references identity_record (number) on delete cascade,
+  right_number integer not null references identity_record (number) on delete cascade,
+  weight       real not null,
+  model        text not null,
+  made_at      timestamptz not null default now(),
+  ended_at     timestamptz,
   primary key (left_number, right_number, made_at),
-  check (left_number < right_number),
-  foreign key (left_number, left_audience) references identity_record (number, audience_id) on update cascade on delete cascade,
-  foreign key (right_number, right_audience) references identity_record (number, audience_id) on update cascade on delete cascade
+  check (left_number < right_number)
 );
 create index likeness_by_right on likeness (right_number, left_number);
 -- What is near the line, for the review queue.
-create index likeness_near on likeness (abs(weight), left_audience, right_audience) where ended_at is null and abs(weight) < 6;
+create index likeness_near on likeness (abs(weight)) where ended_at is null and abs(weight) < 6;
 comment on table likeness is 'audience: read by those who may read both sides';
 
 -- What a person judged of two mentions. Append-only: taken back, never changed.
@@ -193,20 +192,11 @@ create policy asker on holding_request for select to tributary_app using (asked_
 call protect('identity_queue');
 call protect('identity_key');
 
--- Both sides, each by its audience or by a named grant.
+-- Both sides, by the policies of their records.
 call protect('likeness');
 create policy readers on likeness for select to tributary_app using (
-  (exists (select from audience_reader r where r.audience_id = left_audience and r.reader_id = any ((select viewer_readers())::int[]))
-   or exists (select from report_grant g join identity_record i on i.report_id = g.report_id
-               where i.number = left_number and g.account_id = (select viewer_account())
-                 and (g.purpose is null or g.purpose = (select viewer_purpose()))
-                 and g.revoked_at is null and (g.expires_at is null or g.expires_at > now())))
-  and
-  (exists (select from audience_reader r where r.audience_id = right_audience and r.reader_id = any ((select viewer_readers())::int[]))
-   or exists (select from report_grant g join identity_record i on i.report_id = g.report_id
-               where i.number = right_number and g.account_id = (select viewer_account())
-                 and (g.purpose is null or g.purpose = (select viewer_purpose()))
-                 and g.revoked_at is null and (g.expires_at is null or g.expires_at > now()))));
+  exists (select from identity_record r where r.number = left_number)
+  and exists (select from identity_record r where r.number = right_number));
 grant select on likeness to tributary_app;
 
 -- Its own audience says who reads it, unless it is shared; both sides have to be readable in any case, and lean on the

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Viewer } from "../../access/index.ts";
 import type { Explanation, Values } from "../engine/index.ts";
-import { keysFor, pinnedOf } from "../kinds.ts";
+import { keysFor, lineOf, pinnedOf } from "../kinds.ts";
 
 /** Records under one key that are looked at: a common name has thousands, and none of them is told by it. */
 const UNDER_ONE_KEY = 100;
@@ -10,7 +10,9 @@ const MOST_WEIGHED = 300;
 /** Bits that what agrees has to say, over what contradicts. */
 const SPEAKS_FOR = 4;
 /** Records that say the very same are of one person or cannot be told apart: one of them leads to the rest. */
-const MOST_ALIKE = 12;
+const MOST_ALIKE = 10;
+/** Beside somebody likely so many others are looked at: the rest is told as more. */
+const MOST_BESIDE = 3;
 
 export interface Candidate {
   readonly mention: string;
@@ -46,18 +48,34 @@ export async function candidatesOf(viewer: Viewer, facts: Values): Promise<Candi
     .filter(({ weight }) => weight - start >= SPEAKS_FOR)
     .sort((a, b) => b.weight - a.weight || (a.row.mention_id < b.row.mention_id ? -1 : 1));
   const different = new Map<string, Candidate>();
+  const line = lineOf("person");
+  const most = () => {
+    const likely = [...different.values()].filter(({ weight }) => weight >= line).length;
+    return likely > 0 ? Math.min(MOST_ALIKE, likely + MOST_BESIDE) : MOST_ALIKE;
+  };
   for (const { row, nth, weight } of alike) {
     const says = JSON.stringify(Object.entries(row.facts).sort());
-    if (different.has(says) || onlyByDate(weighed.explain(0, nth), facts)) continue;
-    if (different.size === MOST_ALIKE) return { found: [...different.values()], more: true };
+    if (different.has(says) || somebodyElse(weighed.explain(0, nth), facts)) continue;
+    if (weight < line ? different.size >= most() : different.size >= MOST_ALIKE) {
+      return { found: [...different.values()], more: true };
+    }
     different.set(says, { mention: row.mention_id, weight });
   }
   return { found: [...different.values()], more: false };
 }
 
-/** Somebody of another name who was born on that day is chance. */
-function onlyByDate({ speaksFor }: Explanation, facts: Values): boolean {
-  return (
-    facts.name !== undefined && !speaksFor.some((step) => step.weight > 0 && step.property !== "birth_date")
-  );
+/** Properties that say who somebody is, and not only when they were born or where they are. */
+const TELLING: ReadonlySet<string> = new Set(["phone", "vehicle", "document", "handle", "alias"]);
+/** Bits against, from which a date of birth is another one and not the same one miswritten. */
+const ANOTHER_DATE = -3;
+
+/**
+ * Somebody of another name who was born on that day is chance, and somebody of that name who was born on another day is
+ * somebody else; unless a number or an alias agrees.
+ */
+function somebodyElse({ speaksFor, speaksAgainst }: Explanation, facts: Values): boolean {
+  const agreeing = speaksFor.filter((step) => step.weight > 0).map((step) => step.property);
+  if (agreeing.some((property) => TELLING.has(property))) return false;
+  const another = speaksAgainst.some((step) => step.property === "birth_date" && step.weight <= ANOTHER_DATE);
+  return another || (facts.name !== undefined && agreeing.every((property) => property === "birth_date"));
 }

@@ -65,6 +65,21 @@ test("a name that is misspelt with a year finds them, a name alone is possible a
   expect(alone.matches[0]?.cautions.join()).toContain("A name does not identify");
 });
 
+test("somebody of the same name born on another day is somebody else, unless a number agrees; a slip in the date is none", async () => {
+  const name = `Edon ${aFamilyName()}`;
+  const phone = aNumber();
+  await disseminated(scene, { items: [anItemOn({ name, birthDate: "1990-03-27", phone })] });
+  await resolved();
+  const found = async (given: GivenWire) =>
+    (await asks("bf.officer", { name, ...given })).matches.map((each) => each.display);
+  expect(await found({ birthDate: "14 8 1971" })).toEqual([]);
+  expect(await found({ birthDate: "28 3 1990" })).toEqual([name]);
+  expect(await found({ birthDate: "14 8 1971", identifiers: [phone] })).toContain(name);
+  expect(
+    (await asks("bf.officer", { name: `Dafina ${aFamilyName()}`, birthDate: "27 3 1990" })).matches,
+  ).toEqual([]);
+});
+
 test("a number finds what is said of it and the person it is linked with, however it is written", async () => {
   const name = `Dritan ${aFamilyName()}`;
   const phone = aNumber();
@@ -127,6 +142,18 @@ test("a hidden holding neither adds to, reorders nor explains what may be read",
   await resolved();
   expect(before.matches).toHaveLength(1);
   expect(withoutIdAndTime(await asks("bf.officer", person))).toBe(withoutIdAndTime(before));
+});
+
+test("however many hidden people share a family name, none takes the place of one who may be read", async () => {
+  const family = aFamilyName();
+  const relative = () => anItemOn({ name: `${aFamilyName()} ${family}` });
+  const crowd = () => Array.from({ length: 50 }, relative);
+  for (const items of [crowd(), crowd(), crowd()]) await evaluated(scene, { items });
+  const { id } = await disseminated(scene, { items: [relative()] });
+  await resolved();
+  const answer = await asks("bf.officer", { name: family });
+  expect(answer.matches.map((match) => match.sources[0]?.source.report)).toEqual([id]);
+  expect(answer.more).toBe(false);
 });
 
 test("the same statements run in the same order whether something is hidden or nothing is held", async () => {

@@ -7,3 +7,4 @@ export { changeHoldingPolicy, readHoldingPolicy } from "./policy.ts";
 export { listRequests, seeNotice } from "./request-list.ts";
 export { answerHolding, askHolder } from "./requests.ts";
 export { tellHolders } from "./tell.ts";
+export { waitingChecks } from "./waiting.ts";

@@ -16,7 +16,7 @@ import { waterfallOf } from "./waterfall.ts";
 
 const MOST_MATCHES = 10;
 /** Mentions from which things are made: more of them than things are shown, because several are of one. */
-const MOST_STARTS = 16;
+const MOST_STARTS = 12;
 const MOST_SOURCES = 5;
 
 export interface Matches {

@@ -77,24 +77,29 @@ function ofWords(words: PreparedWords): Rarities {
     wholes.set(whole, (wholes.get(whole) ?? 0) + count);
     sums.set(whole, bits);
   });
-  const whole = tableOf(wholes, filled);
+  const whole = tableOf(wholes, filled, wholeBitsOf);
   return {
     values: tableOf(values, filled),
     sounds: tableOf(sounds, filled),
     wholes: {
       // Only where the parts together say more than the whole does.
       common: Object.fromEntries(
-        Object.entries(whole.common).filter(
-          ([text, bits]) => bits + BEYOND_SEEN < (sums.get(text) as number),
-        ),
+        Object.entries(whole.common).filter(([text, bits]) => bits < (sums.get(text) as number)),
       ),
-      other: rounded(bitsOf(1, filled) + BEYOND_SEEN),
+      other: rounded(wholeBitsOf(1, filled)),
     },
   };
 }
 
-/** A whole seen once may be rarer than could be seen, by so many bits at most. */
-export const BEYOND_SEEN = 4;
+/**
+ * A whole of several parts that few rows hold may be rarer than could be seen, by so many bits at most. What many hold, such
+ * as a nickname, is as common as it was seen to be.
+ */
+const BEYOND_SEEN = 4;
+const FEW = 8;
+
+export const wholeBitsOf = (holders: number, filled: number): number =>
+  bitsOf(holders, filled) + Math.log2(1 + (2 ** BEYOND_SEEN - 1) / Math.max(1, holders / FEW));
 
 export const wholeOf = (parts: readonly string[]): string => parts.toSorted().join(" ");
 
@@ -110,7 +115,11 @@ function countsOf(codes: Int32Array, values: number): Int32Array {
   return counts;
 }
 
-function tableOf(held: ReadonlyMap<string, number>, filled: number): RarityTable {
+function tableOf(
+  held: ReadonlyMap<string, number>,
+  filled: number,
+  rarity: (holders: number, filled: number) => number = bitsOf,
+): RarityTable {
   const common = [...held]
     .filter(([, rows]) => rows >= FEWEST && rows * ONE_IN > filled)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
@@ -118,7 +127,7 @@ function tableOf(held: ReadonlyMap<string, number>, filled: number): RarityTable
   const listed = new Set(common.map(([text]) => text));
   const rest = [...held].flatMap(([text, rows]) => (listed.has(text) ? [] : [rows]));
   return {
-    common: Object.fromEntries(common.map(([text, rows]) => [text, rounded(bitsOf(rows, filled))])),
+    common: Object.fromEntries(common.map(([text, rows]) => [text, rounded(rarity(rows, filled))])),
     other: rounded(meanBits(rest, filled)),
   };
 }

@@ -57,12 +57,14 @@ export function repeats(columns: readonly Encoded[]): readonly (readonly number[
 export function beyond(whole: Encoded, parts: readonly Encoded[]): string[] {
   const rows: string[] = [];
   for (let row = 0; row < whole.codes.length; row++) {
-    rows.push(
-      wordsBeyond(
-        whole.values[whole.codes[row] as number] ?? "",
-        parts.map((part) => part.values[part.codes[row] as number] ?? ""),
-      ),
-    );
+    if (whole.codes[row] === 0) rows.push("");
+    else
+      rows.push(
+        wordsBeyond(
+          whole.values[whole.codes[row] as number] ?? "",
+          parts.map((part) => part.values[part.codes[row] as number] ?? ""),
+        ),
+      );
   }
   return rows;
 }

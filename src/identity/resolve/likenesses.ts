@@ -168,11 +168,8 @@ async function end(worker: Worker, rows: readonly Open[]): Promise<void> {
 async function add(worker: Worker, rows: readonly Likeness[]): Promise<void> {
   if (rows.length === 0) return;
   await worker.query(
-    `insert into likeness (left_number, right_number, left_audience, right_audience, weight, model)
-     select f.x, f.y, a.audience_id, b.audience_id, f.weight, f.model
-       from unnest($1::int[], $2::int[], $3::real[], $4::text[]) as f(x, y, weight, model)
-       cross join lateral (select audience_id from identity_record r where r.number = f.x offset 0) a
-       cross join lateral (select audience_id from identity_record r where r.number = f.y offset 0) b
+    `insert into likeness (left_number, right_number, weight, model)
+     select * from unnest($1::int[], $2::int[], $3::real[], $4::text[])
      on conflict do nothing`,
     (["left", "right", "weight", "model"] as const).map((column) => rows.map((row) => row[column])),
   );

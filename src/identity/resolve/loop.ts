@@ -5,6 +5,7 @@ import { pinnedOf } from "../kinds.ts";
 import { readAgain, resolveSome } from "./resolve.ts";
 
 const EVERY_MS = 400;
+const GIVING_WAY_MS = 100;
 const AFTER_FAILURE_MS = 5000;
 
 export interface Resolving {
@@ -35,8 +36,9 @@ export function startResolver({ access, most, giveWay }: Resolving, log: (line: 
           ready = true;
         }
         const started = performance.now();
-        const { reports } = await resolveSome(access, most());
-        if (reports === 0) await rest(EVERY_MS);
+        const { reports, gaveWay } = await resolveSome(access, most());
+        if (gaveWay) await rest(GIVING_WAY_MS * (1 + Math.random()));
+        else if (reports === 0) await rest(EVERY_MS);
         else await giveWay(performance.now() - started);
       } catch (error) {
         log(`The resolver could not run: ${error instanceof Error ? error.message : "unknown"}`);

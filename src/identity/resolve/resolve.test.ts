@@ -4,6 +4,7 @@ import { openScene, type Scene } from "../../intelligence/testing/scene.ts";
 import { disseminated, drafted, evaluated, OPEN, submitted } from "../../intelligence/testing/telling.ts";
 import { itemsOf, resolveAll, said } from "../testing/said.ts";
 import { readThing } from "../things/thing.ts";
+import { resolveSome } from "./resolve.ts";
 
 let scene: Scene;
 beforeAll(async () => {
@@ -110,7 +111,6 @@ test("likenesses are the same whatever the order and the size of the turns in wh
     ).rows.map(({ a, b, weight }) => [...[a, b].sort(), weight]);
   const one = await now();
   expect(one.length).toBeGreaterThan(5);
-  const { resolveSome } = await import("./resolve.ts");
   for (const most of [1, 3]) {
     await scene.database.admin.query("delete from identity_record");
     await scene.database.admin.query(
@@ -152,4 +152,26 @@ test("a date of birth and another name that the sentence gives are compared with
   expect(await mentionsOf(person)).toContain(other.person);
   const born = (await thing(person)).facts.find(({ property }) => property === "birthDate");
   expect(born).toMatchObject({ contested: false, values: [{ value: "1981-03-12", sources: [{}, {}] }] });
+});
+
+test("whoever shares a report while it is compared is never refused for it, and all is compared in the end", async () => {
+  const items = Array.from({ length: 24 }, (_, nth) =>
+    itemsOf(
+      said(`Shpend Gjokaj ${"abcdef"[nth % 6]}`, { phone: `07700 9006${String(nth % 4).padStart(2, "0")}` }),
+      said("Shpend Gjokaj", { born: "1984-02-11" }),
+    ),
+  );
+  let sharing = true;
+  const resolver = (async () => {
+    while (sharing) await resolveSome(scene.access, 50);
+  })();
+  const outcomes = await Promise.allSettled(items.map((each) => disseminated(scene, each)));
+  sharing = false;
+  await resolver;
+  expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([]);
+  await resolveAll(scene);
+  expect(await count("identity_queue")).toBe(0);
+  expect(
+    await count("identity_key k join identity_record r using (number) where k.audience_id <> r.audience_id"),
+  ).toBe(0);
 });

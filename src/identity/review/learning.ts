@@ -97,11 +97,13 @@ function bestLine(decided: readonly { readonly weight: number; readonly says: Sa
 
 function inWords(decided: number, line: number, suggested: number | null): string {
   if (suggested === null) {
-    return `People decided ${decided} pairs that the model had weighed. From ${FEWEST} on, this page says where the line should stand.`;
+    return `People decided ${counted(decided)} that the model had weighed. From ${FEWEST} on, this page says where the line should stand.`;
   }
   if (Math.abs(suggested - line) < 0.5) {
-    return `People decided ${decided} pairs; the line stands where their judgements would put it.`;
+    return `People decided ${counted(decided)}; the line stands where their judgements would put it.`;
   }
   const way = suggested > line ? "too readily" : "too hesitantly";
-  return `People decided ${decided} pairs. By them the model joins ${way}: the line would err least at ${suggested.toFixed(1)} bits, and stands at ${line.toFixed(1)}.`;
+  return `People decided ${counted(decided)}. By them the model joins ${way}: the line would err least at ${suggested.toFixed(1)} bits, and stands at ${line.toFixed(1)}.`;
 }
+
+const counted = (pairs: number): string => (pairs === 1 ? "1 pair" : `${pairs} pairs`);

@@ -112,7 +112,8 @@ function whyWorth(
   if (together) return "The two are taken to be one now. Say so if they are not.";
   const agencies = new Set([...a.members, ...b.members].map(({ agency }) => agency)).size;
   const joined = a.members.length + b.members.length;
-  const near = weight >= line ? "just above the line and kept apart by others" : "just below the line";
+  const far = Math.abs(weight - line) < 1 ? "just" : "somewhat";
+  const near = weight >= line ? `${far} above the line, and others keep it apart` : `${far} below the line`;
   const reach = agencies > 1 ? `${agencies} agencies` : "one agency";
   return `${joined} mentions of ${reach} would become one; the model puts the pair ${near}.`;
 }

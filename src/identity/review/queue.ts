@@ -5,7 +5,7 @@ import type { ReviewWire } from "../../contract/identity.ts";
 import { JUDGES } from "../judgements/judge.ts";
 import { lineOf } from "../kinds.ts";
 import { IN_REPORT } from "../resolve/in-report.ts";
-import type { Around } from "../things/around.ts";
+import { type Around, thingsAround } from "../things/around.ts";
 import { membersBy } from "../things/members.ts";
 import { aroundPairs, pairsOf, subjectsOf, type Wanted } from "./pair.ts";
 
@@ -28,7 +28,8 @@ export async function readReview(
   { kind, near }: { readonly kind?: string | undefined; readonly near?: string | undefined },
 ): Promise<ReviewWire> {
   requireRole(viewer, "review who is who", ...JUDGES);
-  const rows = (await nearTheLine(viewer, near ?? null)).sort(byUse);
+  const of = near === undefined ? null : await numbersOfThing(viewer, near);
+  const rows = (await nearTheLine(viewer, of)).sort(byUse);
   const wanted = await withMembers(viewer, rows);
   const walked = await aroundPairs(viewer, wanted);
   // Together already, through others: nothing to settle.
@@ -79,13 +80,19 @@ function byUse(a: Near, b: Near): number {
 
 const use = ({ weight, kind, agencies }: Near): number => agencies - Math.abs(weight - lineOf(kind)) / NEAR;
 
+/** The records of the thing that a mention is of; of a mention that cannot be read, none. */
+async function numbersOfThing(viewer: Viewer, mention: string): Promise<number[]> {
+  const things = await thingsAround(viewer, [mention]);
+  return (things.get(mention)?.members ?? []).flatMap(({ number }) => (number === null ? [] : [number]));
+}
+
 /**
- * Readable on both sides, not yet judged by anybody the viewer may read, of nobody sheltered and nothing graded E. Of a mention
- * (`near`), all that are near it.
+ * Readable on both sides, not yet judged by anybody the viewer may read, of nobody sheltered and nothing graded E. Of some
+ * records, all that are near them.
  */
-async function nearTheLine(viewer: Viewer, near: string | null): Promise<Near[]> {
-  const touching = near
-    ? sql`and exists (select from identity_record n where n.mention_id = ${near} and n.number in (l.left_number, l.right_number))`
+async function nearTheLine(viewer: Viewer, of: readonly number[] | null): Promise<Near[]> {
+  const touching = of
+    ? sql`and (l.left_number = any (${[...of]}::int[]) or l.right_number = any (${[...of]}::int[]))`
     : sql``;
   const { rows } = await sql<Near>`
     select l.left_number as "left", l.right_number as "right", l.weight, a.kind,

@@ -63,5 +63,8 @@ export function itemsOf(...items: readonly Said[]): { items: ItemDraftWire[] } {
 }
 
 export async function resolveAll(scene: Scene): Promise<void> {
-  while ((await resolveSome(scene.access, 100)).reports > 0);
+  for (;;) {
+    const { reports, gaveWay } = await resolveSome(scene.access, 100);
+    if (reports === 0 && !gaveWay) return;
+  }
 }

@@ -16,9 +16,11 @@ interface JudgementListProps {
   readonly judgements: readonly JudgementWire[];
   /** On the page of one pair it goes without saying which pair is meant. */
   readonly namesPairs?: boolean;
+  /** Not from a page of the past. */
+  readonly mayTakeBack?: boolean;
 }
 
-export function JudgementList({ judgements, namesPairs = true }: JudgementListProps) {
+export function JudgementList({ judgements, namesPairs = true, mayTakeBack = true }: JudgementListProps) {
   const [undoing, setUndoing] = useState<JudgementWire | null>(null);
   return (
     <>
@@ -27,7 +29,7 @@ export function JudgementList({ judgements, namesPairs = true }: JudgementListPr
           <li key={judgement.act} className="judgement" data-over={judgement.retractedAt !== null}>
             <Words judgement={judgement} />
             {namesPairs ? <Pairs judgement={judgement} /> : null}
-            {judgement.mayRetract && judgement.retractedAt === null ? (
+            {mayTakeBack && judgement.mayRetract && judgement.retractedAt === null ? (
               <Button look="plain" size="small" onClick={() => setUndoing(judgement)}>
                 Take back<span className="visually-hidden"> “{SAYS_WORD[judgement.says]}”</span>
               </Button>
@@ -112,11 +114,7 @@ function TakeBack({
   return (
     <ReasonDialog
       title="Take this judgement back"
-      lead={
-        judgement.pairs.length > 1
-          ? `All ${judgement.pairs.length} pairs of it are taken back together. It stays in the history, with your reason.`
-          : "It stays in the history, with your reason."
-      }
+      lead="What was judged at once is taken back at once, every pair of it. It stays in the history, with your reason."
       submit="Take it back"
       choices={[
         { id: "new", words: "New information says otherwise" },

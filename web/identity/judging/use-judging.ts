@@ -30,17 +30,23 @@ interface JudgingEvents {
 
 export function useJudging({ onJudged, onUndone }: JudgingEvents = {}): Judging {
   const queries = useQueryClient();
+  const underWay = useRef(false);
   const acts = useRef<(() => void)[]>([]);
   const run = useMutation({
     mutationFn: (input: NewJudgementWire) => post<JudgedWire>("/judgements", input),
   });
 
   const judge = async (says: SaysWire, reason: string, pairs: readonly PairIds[]): Promise<boolean> => {
+    // A second press may come before the page knows that it is busy.
+    if (underWay.current) return false;
+    underWay.current = true;
     let judged: JudgedWire;
     try {
       judged = await run.mutateAsync({ says, reason, pairs: [...pairs] });
     } catch {
       return false;
+    } finally {
+      underWay.current = false;
     }
     const undo = () => {
       acts.current = acts.current.filter((each) => each !== undo);

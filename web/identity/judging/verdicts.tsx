@@ -12,6 +12,7 @@ import { toast } from "../../look/toasts.ts";
 import { keepReason, keptWords } from "./kept-reasons.ts";
 import { type Grounds, reasonChoices } from "./reason-choices.ts";
 import { ReasonDialog } from "./reason-dialog.tsx";
+import { useHeldKey } from "./use-held-key.ts";
 import type { Judging, PairIds } from "./use-judging.ts";
 import "./judging.css";
 
@@ -29,11 +30,14 @@ interface VerdictsProps {
 
 export function Verdicts({ pairs, grounds, judging }: VerdictsProps) {
   const [asking, setAsking] = useState<SaysWire | null>(null);
+  const held = useHeldKey();
   const many = pairs.length > 1;
   // What is said of several at once is asked each time: a phrase about one pair need not hold for the next.
   const kept = (says: SaysWire) => (many ? null : keptWords(says, grounds));
 
   const press = (says: SaysWire) => {
+    // A key that is held down would judge pair after pair unread.
+    if (held.current) return;
     if (judging.busy || pairs.length === 0) return;
     const words = kept(says);
     if (words === null) setAsking(says);

@@ -45,7 +45,7 @@ const judgedIn = ({ same, different }: Band) => same + different;
 
 function shareText(band: Band): string {
   const decided = judgedIn(band);
-  return decided === 0 ? "none decided" : `${Math.round((band.same / decided) * 100)} in 100`;
+  return decided === 0 ? "none decided" : `${band.same} of ${decided}`;
 }
 
 const BAND_COLUMNS: readonly Column<Band>[] = [

@@ -1,20 +1,22 @@
 /** Pairs that need a person: one at a time before the reader, the others beside it, all by single keys. */
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
+import type { PairWire } from "../../../src/contract/identity.ts";
 import { holdsOneOf, useMe } from "../../access/me.tsx";
 import { kindLabel } from "../../look/kind-label.ts";
 import { Page } from "../../look/page.tsx";
 import { useShortcut } from "../../look/shortcuts.ts";
-import { Empty, ProblemNotice, Skeleton } from "../../look/states.tsx";
+import { ProblemNotice, Skeleton } from "../../look/states.tsx";
 import { bareGrounds } from "../judging/reason-choices.ts";
 import { JUDGES, type PairIds, useJudging } from "../judging/use-judging.ts";
 import { Verdicts } from "../judging/verdicts.tsx";
 import { PairView, pairTitle } from "../pair/pair-view.tsx";
 import type { QueueFilter } from "../queries.ts";
+import { Filters } from "./filters.tsx";
 import { LearningPanel } from "./learning-panel.tsx";
+import { Nothing } from "./nothing.tsx";
 import { idsOf, keyOf, pairKey, useQueue } from "./use-queue.ts";
 import { WaitingList } from "./waiting-list.tsx";
-import "../../intelligence/requests/requests.css";
 import "./review.css";
 
 const route = getRouteApi("/inside/review");
@@ -85,7 +87,7 @@ function Queue({ filter }: { readonly filter: QueueFilter }) {
         </p>
       }
     >
-      <Filters filter={filter} kinds={answer.data?.kinds ?? []} />
+      <Filters filter={filter} kinds={answer.data?.kinds ?? []} name={nameOf(filter.near, waiting)} />
       {answer.isPending ? <Skeleton lines={12} /> : null}
       {answer.error ? <ProblemNotice error={answer.error} again={() => void answer.refetch()} /> : null}
       <div className="stack">
@@ -159,76 +161,7 @@ function Neighbours({ ids }: { readonly ids: PairIds }) {
   );
 }
 
-interface FiltersProps {
-  readonly filter: QueueFilter;
-  readonly kinds: readonly { readonly kind: string; readonly waiting: number }[];
-}
-
-function Filters({ filter, kinds }: FiltersProps) {
-  const { kind, near } = filter;
-  return (
-    <>
-      {near ? (
-        <div className="notice review-near" data-tone="action">
-          <p>
-            Only pairs of{" "}
-            <Link to="/things/$id" params={{ id: near }}>
-              one thing
-            </Link>
-            . Choose several to judge them at once.{" "}
-            <Link to="/review" search={kind ? { kind } : {}}>
-              Show all pairs
-            </Link>
-          </p>
-        </div>
-      ) : null}
-      {kinds.length > 1 || kind ? (
-        <nav className="view-tabs" aria-label="Kind">
-          {[{ kind: undefined, waiting: kinds.reduce((sum, each) => sum + each.waiting, 0) }, ...kinds].map(
-            (each) => (
-              <Link
-                key={each.kind ?? "all"}
-                to="/review"
-                search={{ ...(each.kind ? { kind: each.kind } : {}), ...(near ? { near } : {}) }}
-                activeOptions={{ exact: true }}
-                aria-current={each.kind === kind ? "page" : undefined}
-                className="view-tab"
-              >
-                {each.kind ? kindLabel(each.kind) : "All"} <span className="number soft">{each.waiting}</span>
-              </Link>
-            ),
-          )}
-        </nav>
-      ) : null}
-    </>
-  );
-}
-
-function Nothing({ filter: { kind, near } }: { readonly filter: QueueFilter }) {
-  const narrowed = kind !== undefined || near !== undefined;
-  return (
-    <Empty
-      title={narrowed ? "No pair waits here" : "No pair waits for you"}
-      action={
-        narrowed ? (
-          <Link to="/review" className="button" data-look="plain">
-            Show all pairs
-          </Link>
-        ) : (
-          <Link to="/search" className="button" data-look="plain">
-            Search for somebody
-          </Link>
-        )
-      }
-    >
-      <p>
-        When two reports speak of people, companies or places that may be one, and what they say leaves doubt,
-        the pair comes here: both sides beside each other, with who said what and why the model hesitates.
-      </p>
-      <p>
-        What is clear never comes here. You can still judge any two: open a thing, and compare it with
-        another.
-      </p>
-    </Empty>
-  );
+function nameOf(near: string | undefined, pairs: readonly PairWire[]): string | undefined {
+  return pairs.flatMap(({ left, right }) => [left, right]).find(({ source }) => source.mention === near)
+    ?.text;
 }

@@ -32,6 +32,7 @@ export function AsKnown({ on, onShow }: AsKnownProps) {
           label="At the end of"
           hint="What was said and judged by then, as far as you may read it now"
           type="date"
+          width="middle"
           max={today()}
           value={day}
           error={wrong}

@@ -21,7 +21,7 @@ export function Known({ thing }: { readonly thing: ThingWire }) {
         <Fact
           fact={{
             property: "names",
-            label: names.length > 1 ? "Names and spellings" : "Name",
+            label: thing.key !== null ? "As written" : names.length > 1 ? "Names and spellings" : "Name",
             kind: null,
             contested: false,
             values: names,
@@ -51,9 +51,8 @@ function Fact({ fact }: { readonly fact: FactWire }) {
       <dd>
         {fact.contested ? (
           <p className="small known-contest">
-            {fact.values.length} different values are said. There should be one {inSentence(fact.label)}: at
-            least {fact.values.length - 1 === 1 ? "one is" : `${fact.values.length - 1} are`} wrong, or
-            somebody else’s.
+            {fact.values.length} different values are said, and there should be one {inSentence(fact.label)}.
+            Not all of them can be right, unless some are somebody else’s.
           </p>
         ) : null}
         {fact.values.map((value) => (

@@ -85,7 +85,7 @@ function Thing({ id, thing }: { readonly id: string; readonly thing: ThingWire }
         </>
       }
     >
-      <div className="thing-main">
+      <div className="thing-page">
         {on ? <AsKnownBanner id={id} on={on} /> : null}
         {thing.valid === false ? (
           <p className="notice" data-tone="late">
@@ -154,7 +154,7 @@ function Thing({ id, thing }: { readonly id: string; readonly thing: ThingWire }
           {thing.judgements.length > 0 ? (
             <section className="panel">
               <h2>What people judged</h2>
-              <JudgementList judgements={thing.judgements} />
+              <JudgementList judgements={thing.judgements} mayTakeBack={!on} />
             </section>
           ) : null}
           <AsKnown key={on} on={on} onShow={(day) => goTo({ on: day, do: undefined })} />

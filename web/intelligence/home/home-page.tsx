@@ -8,6 +8,7 @@ import { Empty, ProblemNotice, Skeleton } from "../../look/states.tsx";
 import { placesOf } from "../../shell/navigation.ts";
 import { homeQuery } from "../queries.ts";
 import { ReportLine } from "../reports/report-line.tsx";
+import { Answered, ToAnswer, Told } from "./holdings.tsx";
 import { ToAcknowledge } from "./to-acknowledge.tsx";
 import { ToDecide } from "./to-decide.tsx";
 import { ToReview } from "./to-review.tsx";
@@ -38,8 +39,15 @@ export function HomePage() {
 }
 
 function Lists({ home }: { readonly home: HomeWire }) {
-  const { toAcknowledge = [], toReview = [], toEvaluate = [], toDisseminate = [], toDecide = [] } = home;
-  const waits = [toAcknowledge, toReview, toEvaluate, toDisseminate, toDecide].some(
+  const {
+    toAcknowledge = [],
+    toReview = [],
+    toEvaluate = [],
+    toDisseminate = [],
+    toDecide = [],
+    toAnswer = [],
+  } = home;
+  const waits = [toAcknowledge, toReview, toEvaluate, toDisseminate, toDecide, toAnswer].some(
     (list) => list.length > 0,
   );
   return (
@@ -52,7 +60,9 @@ function Lists({ home }: { readonly home: HomeWire }) {
             <ReportLine key={report.id} report={report} />
           ))}
         </Waiting>
+        <ToAnswer list={toAnswer} />
         <ToDecide list={toDecide} />
+        <Told {...home} />
         <Waiting title="To share" count={toDisseminate.length} hint="Evaluated, and not yet with anyone else">
           {toDisseminate.map((report) => (
             <ReportLine key={report.id} report={report} />
@@ -86,6 +96,7 @@ function Lists({ home }: { readonly home: HomeWire }) {
             <ReportLine key={report.id} report={report} edit />
           ))}
         </Waiting>
+        <Answered list={home.answered ?? []} />
         <Submissions list={home.submissions} />
         <Recalls list={home.recalls} />
       </div>
@@ -110,12 +121,12 @@ function Elsewhere() {
   );
 }
 
-function summary({ toAcknowledge, toEvaluate, toDecide, toReview }: HomeWire): string {
+function summary({ toAcknowledge, toEvaluate, toDecide, toReview, toAnswer }: HomeWire): string {
   const parts = [
     [toAcknowledge?.length ?? 0, "to acknowledge"],
     [toReview?.length ?? 0, "to review"],
     [toEvaluate?.length ?? 0, "to evaluate"],
-    [toDecide?.length ?? 0, "to answer"],
+    [(toDecide?.length ?? 0) + (toAnswer?.length ?? 0), "to answer"],
   ] as const;
   const waiting = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   return waiting.length > 0 ? `${waiting.join(", ")}.` : "Nothing waits for you.";

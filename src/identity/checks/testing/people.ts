@@ -72,6 +72,10 @@ export function aBirthDate(): string {
   return `${1955 + (Number(digits(4)) % 45)}-${two(1 + (Number(digits(2)) % 12))}-${two(2 + (Number(digits(2)) % 27))}`;
 }
 
-let numbered = 99;
-/** Of Ofcom's range for drama. */
-export const aNumber = (): string => `07700 900${++numbered}`;
+let numbered = 100;
+
+/** Of Ofcom's range for drama; no two in a row are a slip apart. */
+export function aNumber(): string {
+  numbered = ((numbered - 100 + 111) % 900) + 100;
+  return `07700 900${numbered}`;
+}

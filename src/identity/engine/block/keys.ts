@@ -14,25 +14,27 @@ export const isWeak = ({ kind }: Property): boolean => WEAK_ALONE.has(kind);
 
 export function keysOf(properties: readonly Property[]): KeysOf {
   const makers = properties.map(keysOfProperty);
+  let count = 0;
+  let property = 0;
+  let keys: Uint32Array = new Uint32Array(0);
+  let of: Uint8Array = new Uint8Array(0);
+  const add = (key: number) => {
+    if (count === MOST_KEYS) return;
+    of[count] = property;
+    keys[count++] = key;
+  };
   return (row, out, from) => {
-    let count = 0;
-    const add = (property: number) => (key: number) => {
-      if (count < MOST_KEYS) {
-        from[count] = property;
-        out[count++] = key >>> 0;
-      }
-    };
-    makers.forEach((make, property) => {
-      make(row, add(property));
-    });
+    count = 0;
+    keys = out;
+    of = from;
+    for (property = 0; property < makers.length; property++) (makers[property] as MakeKeys)(row, add);
     return count;
   };
 }
 
-function keysOfProperty(
-  { prepared, kind }: Property,
-  nth: number,
-): (row: number, add: (key: number) => void) => void {
+type MakeKeys = (row: number, add: (key: number) => void) => void;
+
+function keysOfProperty({ prepared, kind }: Property, nth: number): MakeKeys {
   // Words of all properties share their keys: a family name written as a given name is found too.
   const salt = prepared.form === "words" ? 0x5bd1e995 : mix(nth + 1);
   const { codes } = prepared;

@@ -21,10 +21,10 @@ export interface ClusterOptions {
 }
 
 /** Two clusters are one when what their records say comes to at least so many bits. */
-export const THRESHOLD = 0.5;
+export const THRESHOLD = 0.2;
 
 /** An edge so much weaker may still bring two clusters together, which say more than any two of their records. */
-export const SLACK = 8;
+export const SLACK = 4;
 
 /** Each doubling of the smaller cluster asks for so many bits more: of whom much is known, more has to agree. */
 const SURER = 1.5;

@@ -4,7 +4,7 @@
  */
 
 const SMALLEST = 12;
-const LARGEST = 21;
+const LARGEST = 17;
 
 export function memoised(
   compare: (a: number, b: number) => number,

@@ -1,7 +1,7 @@
 /** From a table to properties that can be compared: encoded, guessed, freed of what is repeated, made ready. */
 import type { ComparisonKind } from "../../../vocabulary/index.ts";
 import type { Property } from "../compare/index.ts";
-import { type Encoded, encode, orderByContent, type Records } from "../encode.ts";
+import { type Encoded, encode, encodeAll, type Records } from "../encode.ts";
 import { type ColumnGuess, guessColumn } from "../guess.ts";
 import { beyond, repeats } from "../repeated.ts";
 import { besideEachOther } from "./beside.ts";
@@ -29,8 +29,8 @@ export interface Prepared {
 export type Chosen = Readonly<Record<string, ComparisonKind | "leave out">>;
 
 export function prepare(records: Records, chosen: Chosen = {}): Prepared {
-  const order = orderByContent(records);
-  let encoded = records.columns.map((column) => encode(column, order));
+  const { order, encoded: asWritten } = encodeAll(records);
+  let encoded = asWritten;
   let guesses = encoded.map((column, nth) => reading(column, chosen[records.headers[nth] ?? ""]));
   const live = guesses.flatMap((guess, nth) => (guess.compared === null ? [] : [nth]));
   const repeated = repeats(live.map((nth) => encoded[nth] as Encoded));
@@ -46,7 +46,7 @@ export function prepare(records: Records, chosen: Chosen = {}): Prepared {
       before[nth] as Encoded,
       parts.map((part) => before[live[part] as number] as Encoded),
     );
-    const column = encode(left, Int32Array.from(left.keys()));
+    const column = encode(left);
     const guess = column.values.length <= 2 ? null : guesses[nth];
     encoded = encoded.with(nth, column);
     beyondOf.set(

@@ -9,7 +9,7 @@ import {
   sharedUnsigned,
 } from "../encode.ts";
 import { COMPANY_FORMS, NICKNAMES, PARTICLES, TITLES } from "../lists.ts";
-import { BEYOND_SEEN, bitsOf } from "../rarities.ts";
+import { bitsOf, wholeBitsOf } from "../rarities.ts";
 import { lacksVowels, wordsOf } from "../text.ts";
 import { soundOf } from "./sounds.ts";
 
@@ -125,7 +125,7 @@ export function prepareWords(column: Encoded): PreparedWords {
     let sum = 0;
     for (const part of kept[form] ?? []) sum += bitsOf(held[part] as number, filled);
     content[form] = Math.max(LEAST_CONTENT, sum);
-    wholeBits[form] = Math.min(sum, bitsOf(count, filled) + BEYOND_SEEN);
+    wholeBits[form] = Math.min(sum, wholeBitsOf(count, filled));
   });
   const joined = sharedUnsigned(kept.length);
   joined.set(joinedForms);

@@ -49,15 +49,16 @@ export function byChance(
 /** The chance that two rows hold the very same value, counted over all rows; null where sameness is more than that. */
 function sameByChance({ kind, prepared }: Property): number | null {
   if (kind === "birth") return null;
-  const held = new Map<number, number>();
+  let most = 0;
+  for (const code of prepared.codes) if (code > most) most = code;
+  const held = new Int32Array(most + 1);
+  for (const code of prepared.codes) held[code] = (held[code] as number) + 1;
   let filled = 0;
-  for (const code of prepared.codes) {
-    if (code === 0) continue;
-    held.set(code, (held.get(code) ?? 0) + 1);
-    filled++;
-  }
-  if (filled < 2) return null;
   let pairs = 0;
-  for (const count of held.values()) pairs += count * (count - 1);
-  return Math.max(pairs, 0.5) / (filled * (filled - 1));
+  for (let code = 1; code <= most; code++) {
+    const count = held[code] as number;
+    filled += count;
+    pairs += count * (count - 1);
+  }
+  return filled < 2 ? null : Math.max(pairs, 0.5) / (filled * (filled - 1));
 }

@@ -29,7 +29,7 @@ const FEWEST_MATCHES = 50;
 /** Bits. Where the rest of a pair says no more than this, who is one person and who is not was not told apart. */
 const LEAST_TOLD = 5;
 /** Candidates that are looked at for rarity and prior. */
-const MOST_CANDIDATES = 500_000;
+const MOST_CANDIDATES = 300_000;
 /** Rounds in which candidates settle rarity and prior, each of which changes the other. */
 const ROUNDS = 3;
 /** Bits, for agreements that were never seen. */

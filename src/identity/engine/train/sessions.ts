@@ -4,6 +4,7 @@ import { mix } from "../encode.ts";
 import { type Pattern, patterns } from "../patterns.ts";
 
 const MOST_PAIRS = 120_000;
+const MOST_ROWS = 250_000;
 /** Values that more rows hold tell more about chance than about people. */
 const LARGEST = 100;
 export const FEWEST_PAIRS = 100;
@@ -27,8 +28,10 @@ export function trainingBlocks(
     if (told.has(property) || kind === "time" || (kind === "category" && !context)) return [];
     const yearOnly = (code: number) => prepared.form === "dates" && prepared.parts[code * 3 + 2] === 0;
     const byValue = new Map<number, number[]>();
+    // Of a large table one value in a few: enough to learn from.
+    const one = Math.ceil(prepared.codes.length / MOST_ROWS);
     prepared.codes.forEach((code, row) => {
-      if (code === 0 || yearOnly(code)) return;
+      if (code === 0 || mix(code) % one !== 0 || yearOnly(code)) return;
       const rows = byValue.get(code);
       if (rows) rows.push(row);
       else byValue.set(code, [row]);
@@ -52,7 +55,7 @@ export function trainingBlocks(
       }
       if (pairs >= MOST_PAIRS) break;
     }
-    const of = values.reduce((sum, [, rows]) => sum + (rows.length * (rows.length - 1)) / 2, 0);
+    const of = one * values.reduce((sum, [, rows]) => sum + (rows.length * (rows.length - 1)) / 2, 0);
     return pairs < FEWEST_PAIRS
       ? []
       : [{ property, pairs, of: Math.max(of, pairs), patterns: counted.all() }];
