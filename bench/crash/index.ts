@@ -4,8 +4,7 @@
  * write must be there once, with its entry in the log, and the log must be whole.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -13,6 +12,7 @@ import { Client } from "pg";
 import { openBeside } from "../../src/database/embedded/index.ts";
 import { DEMONSTRATION_PASSWORD } from "../../src/demonstration/index.ts";
 import { machine } from "../child/machine.ts";
+import { scratchFolder } from "../child/scratch.ts";
 import { type ChildServer, freePort, postmasterOf, startChild } from "../child/server.ts";
 import { atLeast, atMost, type BenchResult, informs } from "../result.ts";
 import { type Reckoning, reckon } from "./reckoning.ts";
@@ -30,7 +30,7 @@ const WRITES_FOR_MS = { least: 100, most: 1500 } as const;
 const KILLED = ["server", "server", "database", "both"] as const;
 
 export async function run({ rounds = 100, log = toTerminal }: CrashOptions = {}): Promise<BenchResult> {
-  const folder = mkdtempSync(join(tmpdir(), "tributary-bench-"));
+  const folder = scratchFolder();
   const dataDir = join(folder, "data");
   const port = await freePort();
   let server = await startChild({ dataDir, port });

@@ -1,12 +1,12 @@
 /** A file of a million lines comes in while people read: what it takes of memory, and of their time. */
 
 import { once } from "node:events";
-import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createWriteStream, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DEMONSTRATION_PASSWORD } from "../../src/demonstration/index.ts";
 import { openClient } from "../child/client.ts";
+import { scratchFolder } from "../child/scratch.ts";
 import { freePort, startChild } from "../child/server.ts";
 import { atMost, type BenchRow, informs } from "../result.ts";
 import { percentile } from "../search/timing.ts";
@@ -26,7 +26,7 @@ export interface BesideOptions {
 
 export async function beside(options: BesideOptions, log: (line: string) => void): Promise<BenchRow[]> {
   const { lines, readsForSeconds, patienceSeconds } = options;
-  const folder = mkdtempSync(join(tmpdir(), "tributary-bench-"));
+  const folder = scratchFolder();
   const server = await startChild({ dataDir: join(folder, "data"), port: await freePort() });
   try {
     const file = join(folder, "lines.ndjson");

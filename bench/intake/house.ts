@@ -1,6 +1,5 @@
 /** A database with agencies and everything that brings files in, as the server has it, without the server. */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
@@ -9,6 +8,7 @@ import { createRecorder, journalFolder } from "../../src/audit/index.ts";
 import { startEmbedded } from "../../src/database/embedded/index.ts";
 import { type DatabaseAddress, migrate, openKeys, openPools } from "../../src/database/index.ts";
 import { openSpool, startImporting, type Works } from "../../src/imports/index.ts";
+import { scratchFolder } from "../child/scratch.ts";
 
 export interface BenchHouse {
   readonly folder: string;
@@ -23,7 +23,7 @@ export interface BenchHouse {
 }
 
 export async function openBenchHouse(agencies: readonly FoundingAgency[]): Promise<BenchHouse> {
-  const folder = mkdtempSync(join(tmpdir(), "tributary-bench-"));
+  const folder = scratchFolder();
   const dataDir = join(folder, "data");
   mkdirSync(dataDir);
   const server = await startEmbedded({ dataDir });

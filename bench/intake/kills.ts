@@ -1,18 +1,18 @@
 /** Killed outright twenty times while a file comes in, and started again each time: is it as if nothing had happened? */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "pg";
 import { openBeside } from "../../src/database/embedded/index.ts";
 import { DEMONSTRATION_PASSWORD } from "../../src/demonstration/index.ts";
 import { contentDigest } from "../../src/imports/testing/content.ts";
+import { scratchFolder } from "../child/scratch.ts";
 import { freePort, postmasterOf, startChild } from "../child/server.ts";
 import { atMost, type BenchRow, informs } from "../result.ts";
 import { openUploader } from "./upload.ts";
 
 export async function kills(times: number, lines: number, log: (line: string) => void): Promise<BenchRow[]> {
-  const folder = mkdtempSync(join(tmpdir(), "tributary-bench-"));
+  const folder = scratchFolder();
   try {
     const file = join(folder, "lines.ndjson");
     writeFileSync(file, Array.from({ length: lines }, (_, n) => `${lineOf(n)}\n`).join(""));

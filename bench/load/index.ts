@@ -2,13 +2,13 @@
  * Fifty people who search and open at once: how long does each wait, does anything fail, and is every one of their acts in
  * the log? The server is a process of its own, as it always is; those who measure share the machine with it.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { openBeside, startEmbedded } from "../../src/database/embedded/index.ts";
 import { migrate, openKeys } from "../../src/database/index.ts";
 import { machine } from "../child/machine.ts";
+import { scratchFolder } from "../child/scratch.ts";
 import { freePort, startChild } from "../child/server.ts";
 import { atLeast, atMost, type BenchResult, type BenchRow, informs } from "../result.ts";
 import { percentile } from "../search/timing.ts";
@@ -28,7 +28,7 @@ const BAR_MS = 250;
 
 export async function run(options: LoadOptions = {}): Promise<BenchResult> {
   const { readers = 50, seconds = 60, mentions = 60_000, audiences = 5_000, log = toTerminal } = options;
-  const folder = mkdtempSync(join(tmpdir(), "tributary-bench-"));
+  const folder = scratchFolder();
   const dataDir = join(folder, "data");
   try {
     const { seeded, version } = await prepare(dataDir, { mentions, audiences, readers, log });

@@ -3,8 +3,8 @@
  * thousandth, a quarter and all of it, against the same work under no policy at all; and how long hits and facets take.
  */
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { rmSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { CompiledQuery, type Kysely } from "kysely";
 import { Client } from "pg";
@@ -13,6 +13,7 @@ import { createRecorder, journalFolder } from "../../src/audit/index.ts";
 import { startEmbedded } from "../../src/database/embedded/index.ts";
 import { type DatabaseAddress, migrate, openKeys, openPools, type Tables } from "../../src/database/index.ts";
 import { facets, search } from "../../src/intelligence/index.ts";
+import { scratchFolder } from "../child/scratch.ts";
 import { atMost, type BenchResult, type BenchRow, informs } from "../result.ts";
 import { type Seeded, type SeededViewer, seed } from "../seed/seed.ts";
 import { openBaseline } from "./baseline.ts";
@@ -39,7 +40,7 @@ export async function run(options: SearchBenchOptions = {}): Promise<BenchResult
   let sizes: Partial<Seeded> = {};
   let version = "";
   for (const count of audiences) {
-    const folder = mkdtempSync(join(tmpdir(), "tributary-bench-"));
+    const folder = scratchFolder();
     const server = await startEmbedded({ dataDir: join(folder, "data") });
     version = server.version;
     try {

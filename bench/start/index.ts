@@ -5,9 +5,8 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { get } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -15,6 +14,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { DEMONSTRATION_PASSWORD } from "../../src/demonstration/index.ts";
 import { openClient } from "../child/client.ts";
 import { machine } from "../child/machine.ts";
+import { scratchFolder } from "../child/scratch.ts";
 import { freePort } from "../child/server.ts";
 import { atLeast, atMost, type BenchResult, type BenchRow } from "../result.ts";
 
@@ -34,7 +34,7 @@ export async function run({ turns = 3 }: StartBenchOptions = {}): Promise<BenchR
   const first: Started[] = [];
   const second: Started[] = [];
   for (let turn = 0; turn < turns; turn++) {
-    const folder = mkdtempSync(join(tmpdir(), "tributary-bench-"));
+    const folder = scratchFolder();
     try {
       first.push(await start(join(folder, "data")));
       second.push(await start(join(folder, "data")));
