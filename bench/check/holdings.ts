@@ -179,7 +179,7 @@ async function addHidden(client: Client, hidden: readonly Subject[]): Promise<vo
   if (linked.rowCount !== hidden.length) throw new Error("not all hidden people found a report");
 }
 
-/** All of one length, so that what is echoed is; born before anybody of the seed, so that no two share a day by chance. */
+/** All of one length, so that what is echoed is; born long before anybody of the seed, so that no date agrees by chance. */
 function subjects(random: Random): Subject[] {
   const made = new Map<string, Subject>();
   while (made.size < SUBJECTS) {
@@ -187,7 +187,7 @@ function subjects(random: Random): Subject[] {
     const family = `${madeUp(random, 4)}${madeUp(random, 3)}`.slice(0, 16 - given.length);
     const name = `${given} ${family.charAt(0).toUpperCase()}${family.slice(1)}`;
     const day = 10 + Math.floor(random() * 18);
-    const born = `${1930 + Math.floor(random() * 25)}-05-${day}`;
+    const born = `${1925 + Math.floor(random() * 18)}-05-${day}`;
     if (name.length === 17) made.set(name, { name, born, document: documentNumber(random) });
   }
   return [...made.values()];

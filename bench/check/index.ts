@@ -4,7 +4,7 @@
  *
  * TRIBUTARY_BENCH_MENTIONS and TRIBUTARY_BENCH_EACH make it smaller to try it out, TRIBUTARY_BENCH_PARTS picks parts.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -45,6 +45,8 @@ export async function run(options: CheckBenchOptions = {}): Promise<BenchResult>
     log = console.error,
   } = options;
   const folder = mkdtempSync(join(tmpdir(), "tributary-bench-"));
+  // PostgreSQL's own user, which there is where root measures, has to pass; or the database lies elsewhere and stays there.
+  chmodSync(folder, 0o711);
   const dataDir = join(folder, "data");
   try {
     const prepared = await prepare(dataDir, { mentions, audiences, log });
@@ -93,23 +95,24 @@ async function prepare(
   { mentions, audiences, log }: { mentions: number; audiences: number; log: (line: string) => void },
 ): Promise<Prepared> {
   const database = await startEmbedded({ dataDir, settings: { fsync: "off" } });
-  const keys = openKeys(join(dataDir, "keys"));
-  await migrate(database.address, keys);
-  const seeded = await seed(database.address, { mentions, audiences, accounts: ASKERS, log });
-  log("adding dates of birth, documents, links and hidden people");
-  const holdings = await addHoldings(database.address, 1);
-  const pools = openPools(database.address, keys);
-  const recorder = createRecorder(keys, journalFolder(join(dataDir, "audit")));
+  const ends: (() => Promise<void> | void)[] = [() => database.stop()];
   try {
+    const keys = openKeys(join(dataDir, "keys"));
+    await migrate(database.address, keys);
+    const seeded = await seed(database.address, { mentions, audiences, accounts: ASKERS, log });
+    log("adding dates of birth, documents, links and hidden people");
+    const holdings = await addHoldings(database.address, 1);
+    const pools = openPools(database.address, keys);
+    ends.push(() => pools.close());
+    const recorder = createRecorder(keys, journalFolder(join(dataDir, "audit")));
+    ends.push(() => recorder.close());
     const rate = await resolveAll(openAccess(pools, recorder), seeded.reports, log);
     await analyse(database.address);
     const questions = await questionsOf(database.address);
     const rows = [informs("reports compared a second, everything at once", rate, "/s")];
     return { seeded, holdings, questions, version: database.version, rows };
   } finally {
-    recorder.close();
-    await pools.close();
-    await database.stop();
+    for (const end of ends.reverse()) await end();
   }
 }
 

@@ -100,7 +100,6 @@ test("a phone leads to what is said of it and to whom it is linked with, with gr
   await person.getByText(/^Why: /).click();
   await person.getByText("What agrees").waitFor();
   await expectSound(noor, "check, answered");
-  if (process.env.S4SHOT) { await noor.setViewportSize({width:360,height:760}); await noor.screenshot({path: process.env.S4SHOT + "/answer.png", fullPage: true}); }
   await noor.setViewportSize(WIDE);
   await person.getByRole("heading").getByRole("link").click();
   await noor.waitForURL(/\/things\//);
@@ -215,7 +214,6 @@ test("what Kent holds is hidden until Kent lets it be said; the holder hears of 
   const request = ruth.locator(".request").filter({ hasText: "Is he known to you?" });
   await request.getByText("Fisnik Wrobelzan").waitFor();
   await expectSound(ruth, "requests, asked of us");
-  if (process.env.S4SHOT) { await ruth.setViewportSize({width:1280,height:900}); await ruth.screenshot({path: process.env.S4SHOT + "/requests.png", fullPage: true}); await noor.screenshot({path: process.env.S4SHOT + "/elsewhere.png", fullPage: true}); }
   await ruth.setViewportSize(WIDE);
   await request.getByLabel("In words").fill("Yes. Call 020 7946 0123.");
   await request.getByRole("button", { name: "Hit", exact: true }).click();

@@ -1,6 +1,7 @@
 /** People's records that what was given may be about, of those the viewer may read, most alike first. */
 import { sql } from "kysely";
 import type { Viewer } from "../../access/index.ts";
+import { COMPARISONS } from "../../vocabulary/index.ts";
 import type { Explanation, Values } from "../engine/index.ts";
 import { keysFor, lineOf, pinnedOf } from "../kinds.ts";
 
@@ -66,16 +67,25 @@ export async function candidatesOf(viewer: Viewer, facts: Values): Promise<Candi
 
 /** Properties that say who somebody is, and not only when they were born or where they are. */
 const TELLING: ReadonlySet<string> = new Set(["phone", "vehicle", "document", "handle", "alias"]);
-/** Bits against, from which a date of birth is another one and not the same one miswritten. */
-const ANOTHER_DATE = -3;
+const saysOf = (kind: "name" | "birth", ...ids: readonly string[]): ReadonlySet<string> =>
+  new Set(COMPARISONS[kind].filter(({ id }) => ids.includes(id)).map(({ says }) => says));
+
+const ANOTHER_DATE = saysOf("birth", "different");
+/** Names that share a part and differ in another. */
+const PARTLY = saysOf("name", "shared", "shared-spelling", "far");
 
 /**
- * Somebody of another name who was born on that day is chance, and somebody of that name who was born on another day is
- * somebody else; unless a number or an alias agrees.
+ * Chance, or somebody else: born on that day under another name, of that name born on another day, or sharing a given name and
+ * nothing more. Unless a number or an alias agrees.
  */
 function somebodyElse({ speaksFor, speaksAgainst }: Explanation, facts: Values): boolean {
-  const agreeing = speaksFor.filter((step) => step.weight > 0).map((step) => step.property);
-  if (agreeing.some((property) => TELLING.has(property))) return false;
-  const another = speaksAgainst.some((step) => step.property === "birth_date" && step.weight <= ANOTHER_DATE);
-  return another || (facts.name !== undefined && agreeing.every((property) => property === "birth_date"));
+  const agreeing = speaksFor.filter((step) => step.weight > 0);
+  if (agreeing.some(({ property }) => TELLING.has(property))) return false;
+  const another = [...speaksFor, ...speaksAgainst].some(
+    ({ property, says }) => property === "birth_date" && ANOTHER_DATE.has(says),
+  );
+  const onlyBorn = facts.name !== undefined && agreeing.every(({ property }) => property === "birth_date");
+  return (
+    another || onlyBorn || agreeing.every(({ property, says }) => property === "name" && PARTLY.has(says))
+  );
 }

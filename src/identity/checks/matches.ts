@@ -17,6 +17,8 @@ import { waterfallOf } from "./waterfall.ts";
 const MOST_MATCHES = 10;
 /** Mentions from which things are made: more of them than things are shown, because several are of one. */
 const MOST_STARTS = 12;
+/** Mentions that are walked for all of them together: whoever is named in hundreds is told by the strongest of them. */
+const MOST_AROUND = 80;
 const MOST_SOURCES = 5;
 
 export interface Matches {
@@ -55,7 +57,7 @@ async function peopleOf(
 ): Promise<{ found: Found[]; more: boolean }> {
   const through = Map.groupBy(linked, (each) => each.mention);
   const starts = [...new Set([...through.keys(), ...found.map((each) => each.mention)])];
-  const things = await thingsAround(viewer, starts.slice(0, MOST_STARTS));
+  const things = await thingsAround(viewer, starts.slice(0, MOST_STARTS), MOST_AROUND);
   const own = new Map<string, Thing>();
   for (const thing of things.values()) {
     const [first] = thing.members;
@@ -63,7 +65,7 @@ async function peopleOf(
   }
   return {
     found: [...own.values()].flatMap((thing) => personMatch(asked, thing, through)),
-    more: starts.length > MOST_STARTS,
+    more: starts.length > MOST_STARTS || [...own.values()].some(({ cut }) => cut),
   };
 }
 

@@ -178,7 +178,10 @@ test("what is near the line waits for review until somebody says what it is; the
   }
   const [left, right] = [first.left.source.mention, first.right.source.mention];
   const pair = await scene.as("kent.analyst", (viewer) => readPair(viewer, left, right));
-  expect(pair.fields).toMatchObject([{ property: "name", left: first.left.text, right: first.right.text }]);
+  expect(pair.fields.find(({ property }) => property === "name")).toMatchObject({
+    left: first.left.text,
+    right: first.right.text,
+  });
   const sum = [...pair.waterfall.speaksFor, ...pair.waterfall.speaksAgainst].reduce(
     (x, { weight }) => x + weight,
     0,

@@ -8,7 +8,7 @@ import { holdsAt, type JudgementRow, judgementsOf, type LikenessRow, likenessesO
 import { type Member, membersBy } from "./members.ts";
 import { groups } from "./rule.ts";
 
-/** A neighbourhood that is larger is walked no further, and says so. */
+/** A neighbourhood that is larger is walked no further, strongest likenesses first, and says so. */
 export const MOST_AROUND = 400;
 
 export interface Thing {
@@ -30,10 +30,14 @@ export interface Around {
   readonly cut: boolean;
 }
 
-/** Walks outwards from these members; `at` is the time as of which things are to be known. */
-export async function around(viewer: Viewer, starts: readonly Member[], at: Date | null): Promise<Around> {
+/** Walks outwards from these members; `at` is the time as of which things are to be known, null for now. */
+export async function around(
+  viewer: Viewer,
+  starts: readonly Member[],
+  at: Date | null,
+  most = Math.max(MOST_AROUND, starts.length * 40),
+): Promise<Around> {
   const found = new Map<string, Member>();
-  const most = Math.max(MOST_AROUND, starts.length * 40);
   const judgements = new Map<string, JudgementRow>();
   let next = [...starts];
   let cut = false;
@@ -43,13 +47,15 @@ export async function around(viewer: Viewer, starts: readonly Member[], at: Date
       cut = true;
       break;
     }
-    next = (await neighbours(viewer, next, at, judgements, most)).filter(({ place }) => !found.has(place));
+    next = (await neighbours(viewer, next, at, judgements, most - found.size)).filter(
+      ({ place }) => !found.has(place),
+    );
   }
   const members = [...found.values()].sort(
     (a, b) => a.knownAt.getTime() - b.knownAt.getTime() || (a.place < b.place ? -1 : 1),
   );
   const numbers = members.flatMap(({ number }) => (number === null ? [] : [number]));
-  const likenesses = await likenessesOf(viewer, numbers, { at, within: true });
+  const likenesses = await likenessesOf(viewer, numbers, { at, within: true, least: leastLine(members) });
   const holding = [...judgements.values()].filter((each) => holdsAt(each, at));
   return {
     members,
@@ -94,9 +100,12 @@ async function neighbours(
   for (const [kind, kin] of Map.groupBy(members, (member) => member.kind)) {
     if (!pinnedOf(kind)) continue;
     const own = kin.flatMap(({ number }) => (number === null ? [] : [number]));
-    const near = await likenessesOf(viewer, own, { at, least: lineOf(kind) });
-    for (const { left, right } of near) numbers.add(left).add(right);
-    for (const number of own) numbers.delete(number);
+    const line = lineOf(kind);
+    const near = (await likenessesOf(viewer, own, { at, least: line, strongest: most + own.length })).filter(
+      ({ weight }) => weight >= line,
+    );
+    const others = new Set(near.flatMap(({ left, right }) => [left, right])).difference(new Set(own));
+    for (const number of others) numbers.add(number);
   }
   if (numbers.size > 0) next.push(...(await membersBy(viewer, { numbers: [...numbers] }, at, most)));
   const mentions = new Set(members.map(({ mention }) => mention));
@@ -126,14 +135,19 @@ export function thingOf({ members, likenesses, judgements, group, cut }: Around,
   };
 }
 
-/** The thing of each of these mentions, all walked at once. What cannot be read is not in the answer. */
+/** What brings no two of them together need not be read. */
+function leastLine(members: readonly Member[]): number {
+  return Math.min(...members.map(({ kind }) => lineOf(kind)));
+}
+
+/** The thing of each of these mentions, all walked at once, up to `most` mentions. What cannot be read is not in the answer. */
 export async function thingsAround(
   viewer: Viewer,
   mentions: readonly string[],
-  at: Date | null = null,
+  most?: number,
 ): Promise<Map<string, Thing>> {
   if (mentions.length === 0) return new Map();
-  const starts = await membersBy(viewer, { mentions }, at, mentions.length * 4);
-  const walked = await around(viewer, starts, at);
+  const starts = await membersBy(viewer, { mentions }, null, mentions.length * 4);
+  const walked = await around(viewer, starts, null, most);
   return new Map(starts.map((start) => [start.mention, thingOf(walked, start.place)]));
 }

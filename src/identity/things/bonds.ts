@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Viewer } from "../../access/index.ts";
 import type { SaysWire } from "../../contract/identity.ts";
+import { NAMED_BESIDE } from "../resolve/in-report.ts";
 import { placeOf } from "./members.ts";
 
 export interface LikenessRow {
@@ -16,14 +17,23 @@ export interface LikenessRow {
 export async function likenessesOf(
   viewer: Viewer,
   numbers: readonly number[],
-  options: { readonly at: Date | null; readonly least?: number; readonly within?: boolean },
+  options: {
+    readonly at: Date | null;
+    /** Bits; what a report says of its own two mentions is read in any case. */
+    readonly least?: number;
+    readonly within?: boolean;
+    /** Only so many, the strongest. */
+    readonly strongest?: number;
+  },
 ): Promise<LikenessRow[]> {
   if (numbers.length === 0) return [];
-  const { at, least, within = false } = options;
+  const { at, least, within = false, strongest } = options;
   const holds = at
     ? sql`l.made_at <= ${at} and (l.ended_at is null or l.ended_at > ${at})`
     : sql`l.ended_at is null`;
-  const strong = least === undefined ? sql`true` : sql`l.weight >= ${least}`;
+  const strong = least === undefined ? sql`true` : sql`(l.weight >= ${least} or l.weight <= ${NAMED_BESIDE})`;
+  const first =
+    strongest === undefined ? sql`` : sql`order by weight desc, "left", "right" limit ${strongest}`;
   const list = sql`${[...numbers]}::int[]`;
   // Two look-ups rather than an "or": each goes by its index.
   const { rows } = within
@@ -37,7 +47,9 @@ export async function likenessesOf(
           from likeness l where l.left_number = any (${list}) and ${holds} and ${strong}
         union all
         select l.left_number, l.right_number, l.weight, l.model, l.made_at
-          from likeness l where l.right_number = any (${list}) and ${holds} and ${strong}`.execute(viewer.db);
+          from likeness l where l.right_number = any (${list}) and ${holds} and ${strong} ${first}`.execute(
+        viewer.db,
+      );
   return rows;
 }
 

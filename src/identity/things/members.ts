@@ -66,9 +66,10 @@ export async function membersBy(
     .orderBy("m.report_id")
     .orderBy("m.id")
     .limit(most);
-  if ("mentions" in wanted) query = query.where("m.id", "in", [...wanted.mentions]);
-  else if ("keys" in wanted) query = query.where("m.key", "in", [...wanted.keys]);
-  else query = query.where("d.number", "in", [...wanted.numbers]);
+  // One array rather than a list: a statement of another length would be planned anew.
+  if ("mentions" in wanted) query = query.where(sql<boolean>`m.id = any (${[...wanted.mentions]}::uuid[])`);
+  else if ("keys" in wanted) query = query.where(sql<boolean>`m.key = any (${[...wanted.keys]}::text[])`);
+  else query = query.where(sql<boolean>`d.number = any (${[...wanted.numbers]}::int[])`);
   if (at) {
     query = query.where(sql<boolean>`coalesce(r.disseminated_at, r.submitted_at, r.created_at) <= ${at}`);
   }
