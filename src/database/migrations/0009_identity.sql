@@ -56,7 +56,8 @@ create table likeness (
   primary key (left_number, right_number, made_at),
   check (left_number < right_number)
 );
-create index likeness_by_right on likeness (right_number, left_number);
+create index likeness_by_left on likeness (left_number, weight desc) where ended_at is null;
+create index likeness_by_right on likeness (right_number, weight desc);
 -- What is near the line, for the review queue.
 create index likeness_near on likeness (abs(weight)) where ended_at is null and abs(weight) < 6;
 comment on table likeness is 'audience: read by those who may read both sides';
@@ -350,11 +351,11 @@ insert into identity_queue (report_id) select id from report where state in ('su
 do $$
 declare t regclass;
 begin
-  foreach t in array array['identity_key', 'identity_record', 'holding_policy', 'report', 'item', 'agency', 'link']::regclass[] loop
+  foreach t in array array['identity_key', 'identity_record', 'likeness', 'holding_policy', 'report', 'item', 'agency', 'link']::regclass[] loop
     execute format('create policy search on %s for select to tributary_search using (true)', t);
   end loop;
 end $$;
-grant select on identity_key, identity_record, holding_policy to tributary_search;
+grant select on identity_key, identity_record, likeness, holding_policy to tributary_search;
 grant select (id, agency_id, audience_id, purpose, state) on report to tributary_search;
 grant select (report_id, id, information) on item to tributary_search;
 grant select (id, item_id) on mention to tributary_search;
@@ -408,6 +409,41 @@ begin
      group by n order by 2 desc, n desc;
 end $$;
 
+-- The strongest likenesses of these records, `each` a record and side, of which the viewer may read both sides: what the
+-- policies say, asked strongest first, so that somebody who is like hundreds costs no more than somebody who is like few.
+create function likenesses_of(numbers integer[], lowest real, each integer)
+returns table (left_number integer, right_number integer, weight real, model text, made_at timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+#variable_conflict use_column
+declare
+  mine  int[]  := public.viewer_readers();
+  named uuid[] := (select coalesce(array_agg(g.report_id), '{}') from public.report_grant g
+                    where g.account_id = public.viewer_account() and g.revoked_at is null
+                      and (g.purpose is null or g.purpose = public.viewer_purpose())
+                      and (g.expires_at is null or g.expires_at > now()));
+begin
+  if public.viewer_account() is null then return; end if;
+  return query
+    select l.left_number, l.right_number, l.weight, l.model, l.made_at
+      from (select i.number from unnest(numbers) as u(number) join public.identity_record i on i.number = u.number
+             where i.report_id = any (named)
+                or exists (select from public.audience_reader r where r.audience_id = i.audience_id and r.reader_id = any (mine))) n
+      cross join lateral (
+        (select x.left_number, x.right_number, x.weight, x.model, x.made_at
+           from public.likeness x join public.identity_record o on o.number = x.right_number
+          where x.left_number = n.number and x.ended_at is null and x.weight >= lowest
+            and (o.report_id = any (named)
+                 or exists (select from public.audience_reader r where r.audience_id = o.audience_id and r.reader_id = any (mine)))
+          order by x.weight desc limit each)
+        union all
+        (select x.left_number, x.right_number, x.weight, x.model, x.made_at
+           from public.likeness x join public.identity_record o on o.number = x.left_number
+          where x.right_number = n.number and x.ended_at is null and x.weight >= lowest
+            and (o.report_id = any (named)
+                 or exists (select from public.audience_reader r where r.audience_id = o.audience_id and r.reader_id = any (mine)))
+          order by x.weight desc limit each)) l;
+end $$;
+
 -- Agencies that hold, where the viewer may not read, something with one of these telling keys, and that let it be said.
 -- Nothing is said across a purpose, of what is graded E, of victims and of children, nor of what is linked with one of them.
 create function held_elsewhere(telling bigint[], selectors text[])
@@ -442,6 +478,7 @@ language sql stable security definer set search_path = pg_catalog, public as $$
    order by 1
 $$;
 
-grant execute on function identity_candidates(bigint[], integer), held_elsewhere(bigint[], text[]) to tributary_app;
+grant execute on function identity_candidates(bigint[], integer), likenesses_of(integer[], real, integer), held_elsewhere(bigint[], text[]) to tributary_app;
+alter function likenesses_of(integer[], real, integer) owner to tributary_search;
 alter function identity_candidates(bigint[], integer) owner to tributary_search;
 alter function held_elsewhere(bigint[], text[]) owner to tributary_search;

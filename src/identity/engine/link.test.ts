@@ -1,7 +1,19 @@
-import { existsSync } from "node:fs";
-import { describe, expect, test } from "vitest";
-import { hasShared, labelled, SHARED, stacked } from "../../../bench/linkage/tables.ts";
-import { comparePairs, explain, link, measure, printExplanation, readModel, weightsOf } from "./index.ts";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { hasShared, labelled, peopleOf, SHARED, stacked } from "../../../bench/linkage/tables.ts";
+import { makeScenario } from "../../scenario/index.ts";
+import {
+  comparePairs,
+  explain,
+  link,
+  measure,
+  printExplanation,
+  type Records,
+  readModel,
+  weightsOf,
+} from "./index.ts";
 import { madePeople } from "./testing/people.ts";
 import { numbersFrom } from "./train/chance.ts";
 
@@ -15,19 +27,39 @@ test("people written down several times with slips are found without labels or c
   expect(kept).toBeGreaterThan(0.9);
 });
 
-test("what columns are called and where rows and columns stand changes nothing", async () => {
-  const plain = measure((await link(made)).clusters, made.truth).pairwise.f1;
+/** How far F1 moves when columns are renamed and turned round, and rows shuffled. */
+async function movedBy(records: Records, truth: readonly string[]): Promise<number> {
+  const plain = measure((await link(records)).clusters, truth).pairwise.f1;
   const next = numbersFrom(3);
-  const rows = made.truth.map((_, row) => row).sort(() => next() - 0.5);
+  const rows = truth.map((_, row) => [next(), row] as const).sort(([a], [b]) => a - b);
   const shuffled = {
-    headers: made.headers.map((_, nth) => `x${nth}`),
-    columns: made.columns.toReversed().map((column) => rows.map((row) => column[row] as string)),
+    headers: records.headers.map((_, nth) => `x${nth}`),
+    columns: records.columns.toReversed().map((column) => rows.map(([, row]) => column[row] as string)),
   };
   const again = measure(
     (await link(shuffled)).clusters,
-    rows.map((row) => made.truth[row] as string),
+    rows.map(([, row]) => truth[row] as string),
   ).pairwise.f1;
-  expect(Math.abs(again - plain)).toBeLessThanOrEqual(0.002);
+  return Math.abs(again - plain);
+}
+
+test("what columns are called and where rows and columns stand changes nothing", async () => {
+  expect(await movedBy(made, made.truth)).toBeLessThanOrEqual(0.002);
+});
+
+describe("people of reports", () => {
+  const folder = mkdtempSync(join(tmpdir(), "tributary-link-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("are told apart in a small scenario as well as in a large one: nothing is learned from places", async () => {
+    makeScenario({ seed: 1, reports: 1500, folder });
+    const { records, truth } = peopleOf(folder);
+    const { clusters, model } = await link(records);
+    const { pairwise } = measure(clusters, truth);
+    expect(pairwise.precision).toBeGreaterThan(0.97);
+    expect(pairwise.f1).toBeGreaterThan(0.9);
+    expect(model.learnedFrom.some((line) => line.includes("the same place"))).toBe(false);
+  });
 });
 
 test("nationality is shown and left out", async () => {
@@ -88,7 +120,7 @@ test("a table with nothing to learn from is refused with the reason", async () =
 });
 
 describe.skipIf(!hasShared() || !existsSync(SHARED))(
-  "on FEBRL's tables (skipped where ../shared/data is absent)",
+  "on public tables (skipped where ../shared/data is absent)",
   () => {
     test("doubles are found, and one table is linked with another", async () => {
       const third = labelled(`${SHARED}febrl3.csv`);
@@ -103,5 +135,10 @@ describe.skipIf(!hasShared() || !existsSync(SHARED))(
         measure((await link(records, { side })).clusters, truth, side).pairwise.f1,
       ).toBeGreaterThanOrEqual(0.999);
     });
+
+    test("historical_50k comes out the same under other headers and in another order", async () => {
+      const { records, truth } = labelled(`${SHARED}historical_50k.csv`);
+      expect(await movedBy(records, truth)).toBeLessThanOrEqual(0.002);
+    }, 120_000);
   },
 );

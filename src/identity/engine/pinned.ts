@@ -52,7 +52,7 @@ export interface Pinned {
   read(records: readonly Values[]): Weighed;
 }
 
-/** A property holds so many values ready at most; then it begins again, so that memory stays bounded. */
+/** A property holds about so many texts ready; then it begins again, so that memory stays bounded. */
 const MOST_VALUES = 20_000;
 
 export function pin(model: Model): Pinned {

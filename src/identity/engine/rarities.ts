@@ -1,7 +1,7 @@
 /**
  * How rare values are, as a table that a model carries: the common ones by name, and what everything else comes to. It makes
- * what two records say depend on them and the model alone. What few rows hold is never in it, so that a model of real records
- * names nobody.
+ * what two records say depend on them and the model alone. What few rows hold is left out, but ten rows may be of one person: a
+ * model of real records is handled as they are.
  */
 import type { Property } from "./compare/index.ts";
 import type { PreparedCodes } from "./prepare/codes.ts";
@@ -23,6 +23,8 @@ export interface Rarities {
   readonly wholes: RarityTable | null;
 }
 
+/** What few hold as a whole is as rare as its parts are together, up to so many bits. */
+const UNSEEN_WHOLE = 28;
 /** In the table is what more than one row in so many holds, */
 const ONE_IN = 20_000;
 /** and not less than so many rows; */
@@ -86,7 +88,7 @@ function ofWords(words: PreparedWords): Rarities {
       common: Object.fromEntries(
         Object.entries(whole.common).filter(([text, bits]) => bits < (sums.get(text) as number)),
       ),
-      other: rounded(wholeBitsOf(1, filled)),
+      other: UNSEEN_WHOLE,
     },
   };
 }

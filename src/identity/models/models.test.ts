@@ -53,6 +53,14 @@ describe("two records of one person are found by a key that is rare by itself, a
   });
 });
 
+test("a date is found with day and month swapped, an identifier with look-alikes, a name with its short form", () => {
+  expect(foundAlone(person, { birth_date: "1990-04-07" }, { birth_date: "07/04/1990" })).toBe(true);
+  expect(foundAlone(person, { birth_date: "1990-04-07" }, { birth_date: "1990-07-04" })).toBe(true);
+  expect(foundAlone(person, { document: "QX7880930" }, { document: "QX 788O93O" })).toBe(true);
+  expect(foundAlone(person, { name: "Bob Tesfaye" }, { name: "Robert Tesfaye" })).toBe(true);
+  expect(foundAlone(person, { name: "Smith" }, { name: "Smith" })).toBe(false);
+});
+
 describe("two people are not one", () => {
   const cases: readonly (readonly [string, Values, Values])[] = [
     ["for a common family name", { name: "Smith" }, { name: "Smith" }],

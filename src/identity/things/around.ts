@@ -4,7 +4,14 @@
  */
 import type { Viewer } from "../../access/index.ts";
 import { lineOf, pinnedOf } from "../kinds.ts";
-import { holdsAt, type JudgementRow, judgementsOf, type LikenessRow, likenessesOf } from "./bonds.ts";
+import {
+  holdsAt,
+  type JudgementRow,
+  judgementsOf,
+  type LikenessRow,
+  likenessesOf,
+  strongestOf,
+} from "./bonds.ts";
 import { type Member, membersBy } from "./members.ts";
 import { groups } from "./rule.ts";
 
@@ -39,6 +46,7 @@ export async function around(
 ): Promise<Around> {
   const found = new Map<string, Member>();
   const judgements = new Map<string, JudgementRow>();
+  const edges = new Map<string, LikenessRow>();
   let next = [...starts];
   let cut = false;
   while (next.length > 0) {
@@ -47,7 +55,7 @@ export async function around(
       cut = true;
       break;
     }
-    next = (await neighbours(viewer, next, at, judgements, most - found.size)).filter(
+    next = (await neighbours(viewer, next, at, { judgements, edges }, most - found.size)).filter(
       ({ place }) => !found.has(place),
     );
   }
@@ -55,7 +63,11 @@ export async function around(
     (a, b) => a.knownAt.getTime() - b.knownAt.getTime() || (a.place < b.place ? -1 : 1),
   );
   const numbers = members.flatMap(({ number }) => (number === null ? [] : [number]));
-  const likenesses = await likenessesOf(viewer, numbers, { at, within: true, least: leastLine(members) });
+  const kept = at
+    ? await likenessesOf(viewer, numbers, { at, within: true, least: leastLine(members) })
+    : [...edges.values(), ...(await likenessesOf(viewer, numbers, { at, within: true, beside: true }))];
+  const own = new Set(numbers);
+  const likenesses = kept.filter(({ left, right }) => own.has(left) && own.has(right));
   const holding = [...judgements.values()].filter((each) => holdsAt(each, at));
   return {
     members,
@@ -90,7 +102,7 @@ async function neighbours(
   viewer: Viewer,
   members: readonly Member[],
   at: Date | null,
-  judgements: Map<string, JudgementRow>,
+  { judgements, edges }: { judgements: Map<string, JudgementRow>; edges: Map<string, LikenessRow> },
   most: number,
 ): Promise<Member[]> {
   const next: Member[] = [];
@@ -101,9 +113,10 @@ async function neighbours(
     if (!pinnedOf(kind)) continue;
     const own = kin.flatMap(({ number }) => (number === null ? [] : [number]));
     const line = lineOf(kind);
-    const near = (await likenessesOf(viewer, own, { at, least: line, strongest: most + own.length })).filter(
-      ({ weight }) => weight >= line,
-    );
+    const near = at
+      ? (await likenessesOf(viewer, own, { at, least: line })).filter(({ weight }) => weight >= line)
+      : await strongestOf(viewer, own, line, most);
+    for (const edge of near) edges.set(`${edge.left} ${edge.right}`, edge);
     const others = new Set(near.flatMap(({ left, right }) => [left, right])).difference(new Set(own));
     for (const number of others) numbers.add(number);
   }

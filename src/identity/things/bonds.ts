@@ -22,18 +22,20 @@ export async function likenessesOf(
     /** Bits; what a report says of its own two mentions is read in any case. */
     readonly least?: number;
     readonly within?: boolean;
-    /** Only so many, the strongest. */
-    readonly strongest?: number;
+    /** Only what a report says keeps two of its own mentions apart. */
+    readonly beside?: boolean;
   },
 ): Promise<LikenessRow[]> {
   if (numbers.length === 0) return [];
-  const { at, least, within = false, strongest } = options;
+  const { at, least, within = false, beside = false } = options;
   const holds = at
     ? sql`l.made_at <= ${at} and (l.ended_at is null or l.ended_at > ${at})`
     : sql`l.ended_at is null`;
-  const strong = least === undefined ? sql`true` : sql`(l.weight >= ${least} or l.weight <= ${NAMED_BESIDE})`;
-  const first =
-    strongest === undefined ? sql`` : sql`order by weight desc, "left", "right" limit ${strongest}`;
+  const strong = beside
+    ? sql`l.weight <= ${NAMED_BESIDE}`
+    : least === undefined
+      ? sql`true`
+      : sql`(l.weight >= ${least} or l.weight <= ${NAMED_BESIDE})`;
   const list = sql`${[...numbers]}::int[]`;
   // Two look-ups rather than an "or": each goes by its index.
   const { rows } = within
@@ -47,9 +49,21 @@ export async function likenessesOf(
           from likeness l where l.left_number = any (${list}) and ${holds} and ${strong}
         union all
         select l.left_number, l.right_number, l.weight, l.model, l.made_at
-          from likeness l where l.right_number = any (${list}) and ${holds} and ${strong} ${first}`.execute(
-        viewer.db,
-      );
+          from likeness l where l.right_number = any (${list}) and ${holds} and ${strong}`.execute(viewer.db);
+  return rows;
+}
+
+/** The strongest that touch these records and hold now, `each` of a record: asked strongest first. */
+export async function strongestOf(
+  viewer: Viewer,
+  numbers: readonly number[],
+  least: number,
+  each: number,
+): Promise<LikenessRow[]> {
+  if (numbers.length === 0) return [];
+  const { rows } = await sql<LikenessRow>`
+    select left_number as "left", right_number as "right", weight, model, made_at as "madeAt"
+      from likenesses_of(${[...numbers]}::int[], ${least}::real, ${each})`.execute(viewer.db);
   return rows;
 }
 

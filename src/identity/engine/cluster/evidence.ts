@@ -12,7 +12,7 @@ export type Evidence = (a: number, b: number, next: Int32Array, pairs: number) =
 /** No property decides alone: it counts at most so many bits, either way. */
 const MOST = 16;
 /** Where the prior is pinned, a full name that is rare enough may: so many bits. */
-export const MOST_PINNED = 20;
+export const MOST_PINNED = 26;
 /** Across two large clusters a mean over so many pairs, evenly spaced, is as good as over all. */
 const MOST_PAIRS = 100;
 

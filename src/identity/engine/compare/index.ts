@@ -56,8 +56,7 @@ export function compareRows(
   selves: readonly ((value: number) => number)[],
 ): ComparePair {
   const count = properties.length;
-  const codes = properties.map(({ prepared }) => prepared.codes);
-  const lines = rowByRow(codes);
+  const lines = rowByRow(properties.map(({ prepared }) => prepared.codes));
   const implying = properties.flatMap(({ implies }, nth) => (implies.length > 0 ? [{ nth, implies }] : []));
   const also = properties.flatMap(({ alsoIn }, nth) => (alsoIn ? [{ nth, ...alsoIn }] : []));
   return (a, b, out) => {
@@ -73,18 +72,18 @@ export function compareRows(
     }
     for (const { nth, property, values, standsFor } of also) {
       if (((out[nth] as number) & 15) === 1) continue;
-      const own = codes[nth] as Int32Array;
-      const other = codes[property] as Int32Array;
-      const there = values[own[a] as number] as number;
-      const here = values[own[b] as number] as number;
-      const calledA = standsFor ? standsFor[other[a] as number] : other[a];
-      const calledB = standsFor ? standsFor[other[b] as number] : other[b];
+      const ownA = lines[a * count + nth] as number;
+      const ownB = lines[b * count + nth] as number;
+      if (ownA === 0 && ownB === 0) continue;
+      const otherA = lines[a * count + property] as number;
+      const otherB = lines[b * count + property] as number;
+      const there = values[ownA] as number;
+      const here = values[ownB] as number;
+      const self = selves[nth] as (value: number) => number;
       let called = 0;
-      if (there > 0 && there === calledB)
-        called = (selves[nth] as (value: number) => number)(own[a] as number);
-      if (here > 0 && here === calledA) {
-        called = Math.max(called, (selves[nth] as (value: number) => number)(own[b] as number));
-      }
+      if (there > 0 && there === (standsFor ? standsFor[otherB] : otherB)) called = self(ownA);
+      if (here > 0 && here === (standsFor ? standsFor[otherA] : otherA))
+        called = Math.max(called, self(ownB));
       if (called === 0) continue;
       out[nth] = called;
       // Called by the alias, so that not being called by the name is no difference.

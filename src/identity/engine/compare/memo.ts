@@ -4,13 +4,16 @@
  */
 
 const SMALLEST = 12;
-const LARGEST = 17;
+const LARGEST = 20;
+/** Of so many values (two to this) a pair seldom comes again, and a large memory only costs. */
+const MANY = 17;
 
 export function memoised(
   compare: (a: number, b: number) => number,
   values: number,
 ): (a: number, b: number) => number {
-  const bits = Math.min(LARGEST, Math.max(SMALLEST, Math.ceil(Math.log2(values + 1)) + 5));
+  const needed = Math.ceil(Math.log2(values + 1));
+  const bits = needed > MANY ? MANY : Math.min(LARGEST, Math.max(SMALLEST, needed + 5));
   const shift = 32 - bits;
   const slots = new Int32Array(3 << bits);
   return (a, b) => {

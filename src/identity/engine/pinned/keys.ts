@@ -88,7 +88,9 @@ function readerOf(property: ModelProperty, model: Model): (text: string) => Part
     const { other = 0 } = rarities?.values ?? {};
     return (text) => ({ ...NOTHING, single: [{ text: `${tag}=${text}`, bits: other }] });
   }
-  const bits = bitsBy(rarities?.values);
+  // How rare an identifier is was seen in one table only: what was not common there is looked for alone.
+  const common = rarities?.values.common ?? {};
+  const bits = (code: string) => (Object.hasOwn(common, code) ? (common[code] as number) : ALONE);
   return (text) => ofCode(tag, normalCode(text, telephone === true), bits);
 }
 

@@ -29,6 +29,7 @@ export interface Store {
   readonly self: (code: number) => number;
   /** Of values that say the same the first, by value; for words. */
   readonly standsFor: () => Int32Array | undefined;
+  /** How many texts and values it remembers. */
   readonly size: () => number;
 }
 
@@ -37,30 +38,33 @@ const REMEMBERED = 2048;
 
 export function storeOf(property: ModelProperty): Store {
   if (property.comparison === "name") {
-    const { words, add, size } = wordStore(property.rarities);
+    const { words, add } = wordStore(property.rarities);
     return {
-      codeOf: known(add),
+      ...known(add),
       prepared: () => ({ ...words }),
       compare: memoised(compareWords(words), REMEMBERED),
       self: (code) =>
         words.starts[code + 1] === words.starts[code] ? 0 : packed(1, words.wholeBits[code] as number),
       standsFor: () => words.standsFor,
-      size,
     };
   }
   if (property.comparison === "birth" || property.comparison === "time") return dateStore(property);
   return codeStore(property);
 }
 
-function known(add: (text: string) => number): (text: string) => number {
+/** Every text is read once; what says the same in other letters comes to the same value. */
+function known(add: (text: string) => number): Pick<Store, "codeOf" | "size"> {
   const codes = new Map<string, number>();
-  return (text) => {
-    let code = codes.get(text);
-    if (code === undefined) {
-      code = isNothing(text) ? 0 : add(text);
-      codes.set(text, code);
-    }
-    return code;
+  return {
+    size: () => codes.size,
+    codeOf(text) {
+      let code = codes.get(text);
+      if (code === undefined) {
+        code = isNothing(text) ? 0 : add(text);
+        codes.set(text, code);
+      }
+      return code;
+    },
   };
 }
 
@@ -74,7 +78,7 @@ function dateStore({ comparison }: ModelProperty): Store {
   let size = 1;
   const compare = comparison === "birth" ? compareBirths(dates) : compareTimes(dates);
   return {
-    codeOf: known((text) => {
+    ...known((text) => {
       const date = readDate(text.trim());
       if (date === null) return 0;
       dates.parts = grown(dates.parts, (size + 1) * 3);
@@ -87,7 +91,6 @@ function dateStore({ comparison }: ModelProperty): Store {
     compare,
     self: (code) => compare(code, code),
     standsFor: () => undefined,
-    size: () => size,
   };
 }
 
@@ -123,7 +126,7 @@ function codeStore({ comparison, telephone, rarities }: ModelProperty): Store {
     return size++;
   };
   return {
-    codeOf: known(add),
+    ...known(add),
     prepared: () => ({ ...codes }),
     compare:
       comparison === "category"
@@ -131,6 +134,5 @@ function codeStore({ comparison, telephone, rarities }: ModelProperty): Store {
         : memoised(comparison === "postcode" ? comparePostcodes(codes) : compareCodes(codes), REMEMBERED),
     self: (code) => packed(1, codes.bits[code] as number),
     standsFor: () => undefined,
-    size: () => size,
   };
 }

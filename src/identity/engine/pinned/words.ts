@@ -100,5 +100,5 @@ export function wordStore(rarities: Rarities | null) {
     forms.set(form, size);
     return size++;
   };
-  return { words, add, size: () => Math.max(size, partIds.size) };
+  return { words, add };
 }

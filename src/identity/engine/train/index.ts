@@ -61,7 +61,10 @@ export function train(
       "No block of records with the same value has enough that look like one person, so there is nothing to learn from. Give a model that was learned on similar data with --config.",
     );
   }
-  const m = properties.map((_, nth) => medianOf(good, nth, (u[nth] as readonly number[]).length));
+  // Within a report a thing is told of a person once: its pairs say little about what one person's records share.
+  const acrossReports = good.filter(({ property }) => !properties[property]?.context);
+  const taught = acrossReports.length > 0 ? acrossReports : good;
+  const m = properties.map((_, nth) => medianOf(taught, nth, (u[nth] as readonly number[]).length));
   const first = modelOf(properties, m, u, 1e-4, []);
   const inContext = new Map(
     sessions.flatMap(({ property, matches, pairs, of }) =>

@@ -24,12 +24,14 @@ export function trainingBlocks(
 ): readonly TrainingBlock[] {
   // What is told of a report and not of a person: its place, its day. Pairs that share one teach what a report is.
   const told = new Set(properties.flatMap(({ implies }) => implies));
-  return properties.flatMap(({ kind, prepared, context }, property) => {
-    if (told.has(property) || kind === "time" || (kind === "category" && !context)) return [];
+  return properties.flatMap(({ kind, prepared, context, alsoIn }, property) => {
+    // A nickname is many people's: those who share one are mostly known by nothing else.
+    if (alsoIn || told.has(property) || kind === "time" || (kind === "category" && !context)) return [];
     const yearOnly = (code: number) => prepared.form === "dates" && prepared.parts[code * 3 + 2] === 0;
     const byValue = new Map<number, number[]>();
     // Of a large table one value in a few: enough to learn from.
-    const one = Math.ceil(prepared.codes.length / MOST_ROWS);
+    const filled = prepared.codes.reduce((sum, code) => sum + (code === 0 ? 0 : 1), 0);
+    const one = Math.max(1, Math.ceil(filled / MOST_ROWS));
     prepared.codes.forEach((code, row) => {
       if (code === 0 || mix(code) % one !== 0 || yearOnly(code)) return;
       const rows = byValue.get(code);
