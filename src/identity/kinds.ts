@@ -23,9 +23,13 @@ export function pinnedOf(kind: string): Pinned | null {
 
 const NAMED: ReadonlySet<string> = new Set(["company", "premises", "vessel", "address"]);
 
-/** The weight, in bits, from which two mentions of a kind are taken to be one. */
+/**
+ * The weight, in bits, from which two mentions of a kind are taken to be one. Whom a report names several times is compared
+ * once, by all that it says: the line is that of records in their context.
+ */
 export function lineOf(kind: string): number {
-  return pinnedOf(kind)?.model.threshold ?? 0;
+  const model = pinnedOf(kind)?.model;
+  return model?.thresholdInContext ?? model?.threshold ?? 0;
 }
 
 /**

@@ -8,11 +8,11 @@ import { type Thing, thingsAround } from "../things/around.ts";
 import { displayOf, sourceOf } from "../things/gathered.ts";
 import type { Member } from "../things/members.ts";
 import { passageOf } from "../things/passage.ts";
+import { waterfallOf } from "../waterfall.ts";
 import { type Candidates, candidatesOf } from "./candidates.ts";
 import { cautionsOf } from "./cautions.ts";
 import type { Asked } from "./given.ts";
 import { type Identified, identifiedBy, type LinkedPerson, peopleLinked } from "./identified.ts";
-import { waterfallOf } from "./waterfall.ts";
 
 const MOST_MATCHES = 10;
 /** Mentions from which things are made: more of them than things are shown, because several are of one. */

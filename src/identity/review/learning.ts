@@ -6,7 +6,7 @@ import { requireRole, type Viewer } from "../../access/index.ts";
 import type { LearningWire, SaysWire } from "../../contract/identity.ts";
 import { probability } from "../engine/index.ts";
 import { JUDGES } from "../judgements/judge.ts";
-import { pinnedOf } from "../kinds.ts";
+import { lineOf, pinnedOf } from "../kinds.ts";
 import { membersBy } from "../things/members.ts";
 
 const EDGES = [-Infinity, -4, -2, 0, 2, 4, Infinity] as const;
@@ -16,7 +16,7 @@ const MOST = 2000;
 export async function readLearning(viewer: Viewer): Promise<LearningWire> {
   requireRole(viewer, "review who is who", ...JUDGES);
   const pinned = pinnedOf("person");
-  const line = pinned?.model.threshold ?? 0;
+  const line = lineOf("person");
   const rows = await viewer.db
     .selectFrom("judgement")
     .select(["left_mention", "right_mention", "says", "weight", "made_at"])

@@ -7,7 +7,8 @@ import { type Around, around, type Thing, thingOf } from "../things/around.ts";
 import { displayOf, sourceOf } from "../things/gathered.ts";
 import { type Member, membersBy } from "../things/members.ts";
 import { passageOf } from "../things/passage.ts";
-import { fieldsOf, waterfallOf } from "./fields.ts";
+import { waterfallOf } from "../waterfall.ts";
+import { fieldsOf } from "./fields.ts";
 
 export async function readPair(viewer: Viewer, left: string, right: string): Promise<PairWire> {
   const members = await membersBy(viewer, { mentions: [left, right] }, null, 8);
@@ -76,7 +77,10 @@ export async function pairsOf(
 /** Two that are known by a normal form have nothing for a model to weigh. */
 function compared(left: Member, right: Member): WaterfallWire {
   const pinned = pinnedOf(left.kind);
-  if (pinned && left.facts && right.facts) return waterfallOf(pinned, left.facts, right.facts);
+  if (pinned && left.facts && right.facts) {
+    const explanation = pinned.read([left.facts, right.facts]).explain(0, 1);
+    return waterfallOf(left.kind, explanation, left.facts, right.facts);
+  }
   return {
     model: "",
     start: 0,

@@ -58,7 +58,7 @@ export function groups(
       .filter(([a, b]) => a !== b);
   const found = pinned
     .read(units.map((nth) => factsOfMember(members[nth] as Member)))
-    .clusters(ofUnits(edges), { never: ofUnits(never), together: ofUnits(together) });
+    .clusters(ofUnits(edges), { threshold: line, never: ofUnits(never), together: ofUnits(together) });
   return unit.map((root) => units[found[at.get(root) as number] as number] as number);
 }
 

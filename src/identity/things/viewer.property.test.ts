@@ -158,7 +158,11 @@ function thingsOf(who: Who, told: readonly Told[], judged: readonly Judged[]): M
       const [a, b] = [place.get(told[each.left] as Told), place.get(told[each.right] as Told)];
       return a === undefined || b === undefined ? [] : [[a, b]];
     });
-  const root = reading.clusters(edges, { together: said("same"), never: said("different") });
+  const root = reading.clusters(edges, {
+    threshold: lineOf("person"),
+    together: said("same"),
+    never: said("different"),
+  });
   return new Map(
     mine.map((each, nth) => [
       each.said.person,

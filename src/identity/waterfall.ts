@@ -1,8 +1,8 @@
 /** An explanation of the model as it is sent: each named weight with what stands on both sides. */
-import type { WaterfallWire } from "../../contract/identity.ts";
-import { KINDS, type MentionKind } from "../../vocabulary/index.ts";
-import type { Explanation, Values } from "../engine/index.ts";
-import { lineOf, pinnedOf } from "../kinds.ts";
+import type { WaterfallWire } from "../contract/identity.ts";
+import { KINDS, type MentionKind } from "../vocabulary/index.ts";
+import type { Explanation, Values } from "./engine/index.ts";
+import { lineOf, pinnedOf } from "./kinds.ts";
 
 const LABELS: Readonly<Record<string, string>> = {
   name: "Name",
@@ -35,7 +35,8 @@ export function waterfallOf(
     start: explanation.start,
     speaksFor: explanation.speaksFor.map(step),
     speaksAgainst: explanation.speaksAgainst.map(step),
-    silent: explanation.silent.map(labelOfFact),
+    // What a model knows and no record holds is nobody's silence.
+    silent: explanation.silent.filter((property) => property !== "report").map(labelOfFact),
     weight: explanation.weight,
     probability: explanation.probability,
     line: lineOf(kind),
