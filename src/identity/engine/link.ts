@@ -82,8 +82,9 @@ export async function link(records: Records, options: LinkOptions = {}): Promise
   const evidence = clusterEvidence(properties, compare, weights, prepared.beside);
   const company = learnCompany(properties, rows, edges);
   log("company learned");
+  const threshold = options.threshold ?? model.threshold;
   const roots = cluster(rows, edges, company ? inCompany(evidence, company) : evidence, {
-    threshold: options.threshold ?? model.threshold,
+    threshold,
     never: never(order, options.never ?? []),
   });
   log("clusters made");
@@ -93,7 +94,10 @@ export async function link(records: Records, options: LinkOptions = {}): Promise
     clusters,
     model,
     readings: prepared.readings,
-    alarms: alarmsOf(clusters),
+    alarms: alarmsOf(roots, edges, threshold).map((alarm) => ({
+      ...alarm,
+      cluster: order[alarm.cluster] as number,
+    })),
     pairsCompared: left.length,
     scoringSeconds,
     kept: keptByBlocking(properties, edges, compare, weights, side),
