@@ -22,8 +22,10 @@ test("a chain whose ends know each other only through many others is shown to be
 
 test("what is below the line is no step, and neither is what leads to another cluster", () => {
   expect(alarmsOf(new Int32Array(9), edgesOf(chain(9), -1), 0)).toEqual([]);
-  const two = Int32Array.from({ length: 10 }, (_, row) => (row < 5 ? 0 : 5));
-  expect(alarmsOf(two, edgesOf(chain(10)), 0)).toEqual([]);
+  const two = Int32Array.from({ length: 18 }, (_, row) => (row < 9 ? 0 : 9));
+  const says = alarmsOf(two, edgesOf(chain(18)), 0).map((alarm) => alarm.says);
+  expect(says).toHaveLength(2);
+  for (const words of says) expect(words).toContain("through 7 others");
 });
 
 test("very many records of one person are shown, however near they lie", () => {
