@@ -16,6 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["scenario"],
   ["intelligence"],
   ["identity"],
+  ["operations"],
   ["oversight"],
   ["imports"],
   ["demonstration"],
@@ -37,7 +38,7 @@ const WORKERS = [
 ];
 
 /** Pure: no I/O, nothing but the vocabulary. */
-const PURE = ["intake/selectors", "identity/engine"];
+const PURE = ["intake/selectors", "identity/engine", "operations/count"];
 
 interface Import {
   readonly from: string;

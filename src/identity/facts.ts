@@ -74,8 +74,10 @@ export function factsOf(
 
 /** Nobody is in two places within a minute; a day is too long to say so. */
 const MINUTE = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+const minuteOf = (time: string): string =>
+  /Z$|[+-]\d\d:\d\d$/.test(time) ? `${new Date(time).toISOString().slice(0, 16)}Z` : time.slice(0, 16);
 const sighting = (time: string, place: string): string =>
-  `${time.slice(0, 16)} ${place
+  `${minuteOf(time)} ${place
     .toLowerCase()
     .replaceAll(/[;\s]+/g, " ")
     .trim()}`;

@@ -94,13 +94,18 @@ function conflicting(members: readonly Member[]): Pair[] {
   return pairs;
 }
 
-/** `seen` is "2026-04-17T12:10 Ashford; …": a minute and a place. */
+/** `seen` is "2026-04-17T12:10 ashford; …": a minute and a place. */
 function atOnce(one = "", other = ""): boolean {
   if (one === "" || other === "") return false;
-  const places = new Map(one.split("; ").map((each) => [each.slice(0, 16), each.slice(17)]));
+  const split = (each: string): [string, string] => {
+    const at = each.indexOf(" ");
+    return [each.slice(0, at), each.slice(at + 1)];
+  };
+  const places = new Map(one.split("; ").map(split));
   return other.split("; ").some((each) => {
-    const place = places.get(each.slice(0, 16));
-    return place !== undefined && place !== each.slice(17);
+    const [minute, place] = split(each);
+    const there = places.get(minute);
+    return there !== undefined && there !== place;
   });
 }
 

@@ -114,7 +114,14 @@ function linkFlaws(link: LinkLineWire, refs: ReadonlySet<string>, at: string, sa
     say(`${at}/to`, "This links a mention with itself. Name two mentions.");
   for (const name of ["from_time", "to_time"] as const) {
     const value: unknown = link[name];
-    const problem = typeof value === "string" ? partialDateProblem(value) : null;
+    const problem = typeof value === "string" && !isInstant(value) ? partialDateProblem(value) : null;
     if (problem !== null) say(`${at}/${name}`, `${quoted(String(value))} is not a date. ${problem}.`);
   }
+}
+
+/** A minute, as EDTF writes it: what a camera or a gate knows. With a zone, or London's time. */
+function isInstant(text: string): boolean {
+  return (
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?$/.test(text) && !Number.isNaN(Date.parse(text))
+  );
 }

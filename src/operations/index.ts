@@ -1,0 +1,2 @@
+/** Operations: what many agencies did, counted once. `count/` is pure. */
+export * from "./count/index.ts";
