@@ -6,8 +6,8 @@ import type { Explanation, Values } from "../engine/index.ts";
 import { keysFor, lineOf, pinnedOf } from "../kinds.ts";
 
 /** Records under one key that are looked at: a common name has thousands, and none of them is told by it. */
-const UNDER_ONE_KEY = 100;
-const MOST_WEIGHED = 300;
+const UNDER_ONE_KEY = 60;
+const MOST_WEIGHED = 120;
 /** Bits that what agrees has to say, over what contradicts. */
 const SPEAKS_FOR = 4;
 /** Records that say the very same are of one person or cannot be told apart: one of them leads to the rest. */
