@@ -7,11 +7,12 @@ const EVERY = 15_000;
 
 /** Returns the function that stops it. */
 export function startClock(access: Access, log: (line: string) => void): () => Promise<void> {
+  let stopping = false;
   const tick = async (): Promise<void> => {
     try {
       await escalateOverdue(access);
       await remindHolders(access);
-      await tellHolders(access);
+      await tellHolders(access, () => stopping);
       await asWorker(access, "sweep", async (worker) => {
         await worker.query("delete from idempotency where at < now() - interval '1 day'");
         await worker.query("delete from import_refusal where at < now() - interval '90 days'");
@@ -23,12 +24,18 @@ export function startClock(access: Access, log: (line: string) => void): () => P
       log(`The clock could not run: ${error instanceof Error ? error.message : "unknown"}`);
     }
   };
-  let busy = tick();
-  const timer = setInterval(() => {
-    busy = busy.then(tick);
-  }, EVERY);
+  // A turn that takes longer than its time is followed by one, not by all that it kept waiting.
+  let running: Promise<void> | null = null;
+  const turn = (): void => {
+    running ??= tick().finally(() => {
+      running = null;
+    });
+  };
+  turn();
+  const timer = setInterval(turn, EVERY);
   return async () => {
+    stopping = true;
     clearInterval(timer);
-    await busy;
+    await running;
   };
 }

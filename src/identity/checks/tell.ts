@@ -30,9 +30,9 @@ interface Hidden {
 }
 
 /** Answers how many notices were written. */
-export async function tellHolders(access: Access): Promise<number> {
+export async function tellHolders(access: Access, isStopping = (): boolean => false): Promise<number> {
   let written = 0;
-  for (let turn = 0; turn < MOST_TURNS; turn++) {
+  for (let turn = 0; turn < MOST_TURNS && !isStopping(); turn++) {
     const { checks, notices } = await asWorker(access, "tell", async (worker) => {
       const { rows } = (await worker.query(
         `select id, account_id, asked_as, asked_at, incident, purpose, readers, facts, selectors
