@@ -4,8 +4,7 @@
  *
  * TRIBUTARY_BENCH_MENTIONS and TRIBUTARY_BENCH_EACH make it smaller to try it out, TRIBUTARY_BENCH_PARTS picks parts.
  */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { openAccess } from "../../src/access/index.ts";
@@ -14,6 +13,7 @@ import { startEmbedded } from "../../src/database/embedded/index.ts";
 import { type DatabaseAddress, migrate, openKeys, openPools } from "../../src/database/index.ts";
 import { resolveSome } from "../../src/identity/index.ts";
 import { machine } from "../child/machine.ts";
+import { scratchFolder } from "../child/scratch.ts";
 import { type ChildServer, freePort, startChild } from "../child/server.ts";
 import { type BenchResult, type BenchRow, informs } from "../result.ts";
 import { type Seeded, seed } from "../seed/seed.ts";
@@ -44,9 +44,8 @@ export async function run(options: CheckBenchOptions = {}): Promise<BenchResult>
     parts = (env.TRIBUTARY_BENCH_PARTS ?? "latency,timing,visible").split(","),
     log = console.error,
   } = options;
-  const folder = mkdtempSync(join(tmpdir(), "tributary-bench-"));
+  const folder = scratchFolder();
   // PostgreSQL's own user, which there is where root measures, has to pass; or the database lies elsewhere and stays there.
-  chmodSync(folder, 0o711);
   const dataDir = join(folder, "data");
   try {
     const prepared = await prepare(dataDir, { mentions, audiences, log });

@@ -1,9 +1,8 @@
 /** All things at once, by the product's own rule: every neighbourhood is grouped as it would be for a viewer who reads it whole. */
 import type { Client } from "pg";
 import type { Values } from "../../src/identity/engine/index.ts";
-import { lineOf } from "../../src/identity/index.ts";
+import { lineOf, unionOf } from "../../src/identity/index.ts";
 import type { LikenessRow } from "../../src/identity/things/bonds.ts";
-import type { Member } from "../../src/identity/things/members.ts";
 import { groups } from "../../src/identity/things/rule.ts";
 
 export interface Person {
@@ -33,16 +32,11 @@ export async function thingsFor(admin: Client, people: readonly Person[]): Promi
        from likeness where ended_at is null`,
   );
   const at = new Map(people.map(({ number }, nth) => [number, nth]));
-  const root = Int32Array.from(people.keys());
-  const find = (nth: number): number => {
-    let here = nth;
-    while (root[here] !== here) here = root[here] as number;
-    return here;
-  };
+  const { find, join } = unionOf(people.length);
   const line = lineOf("person");
   for (const { left, right, weight } of likenesses) {
     const [a, b] = [at.get(left), at.get(right)];
-    if (a !== undefined && b !== undefined && weight >= line) root[find(a)] = find(b);
+    if (a !== undefined && b !== undefined && weight >= line) join(a, b);
   }
   const within = Map.groupBy(
     likenesses.filter(({ left, right }) => at.has(left) && at.has(right)),
@@ -50,38 +44,13 @@ export async function thingsFor(admin: Client, people: readonly Person[]): Promi
   );
   const things = new Int32Array(people.length);
   for (const [around, those] of Map.groupBy(people.keys(), find)) {
-    const members = those.map((nth) => memberOf(people[nth] as Person));
+    const members = those.map((nth) => {
+      const { number, facts, text } = people[nth] as Person;
+      return { place: String(number), kind: "person", key: null, number, facts, text, properties: {} };
+    });
     groups(members, within.get(around) ?? [], []).forEach((first, nth) => {
       things[those[nth] as number] = those[first] as number;
     });
   }
   return things;
-}
-
-/** As much of a member as the rule looks at. */
-function memberOf({ number, facts, text }: Person): Member {
-  return {
-    place: String(number),
-    mention: "",
-    report: "",
-    item: "",
-    kind: "person",
-    key: null,
-    text,
-    properties: {},
-    categories: [],
-    confidence: "certain",
-    span: null,
-    itemText: "",
-    information: null,
-    reference: "",
-    agency: "",
-    authored: "",
-    informationFrom: "",
-    grade: null,
-    knownAt: new Date(0),
-    number,
-    facts,
-    sheltered: false,
-  };
 }

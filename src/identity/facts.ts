@@ -82,7 +82,12 @@ const sighting = (time: string, place: string): string =>
     .replaceAll(/[;\s]+/g, " ")
     .trim()}`;
 
-function factsOfThing({ kind, text, properties }: MentionFacts): Values {
+/** A company, a vessel, an address: by its name, its number and where it is. */
+export function factsOfThing({
+  kind,
+  text,
+  properties,
+}: Pick<MentionFacts, "kind" | "text" | "properties">): Values {
   const facts: Record<string, string> = { name: properties.name ?? properties.full ?? text };
   put(facts, "number", properties.number ?? properties.mmsi);
   put(facts, "postcode", properties.postcode);

@@ -1,21 +1,7 @@
 /** Days of the scenario, as numbers counted from 1 January 1970, and the ways in which people write them. */
+import { MONTH_NAMES } from "../vocabulary/index.ts";
 
 export type Day = number;
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** The last day of every scenario, whatever its size. */
 export const LAST_DAY: Day = dayOf(2026, 10, 31);
@@ -45,7 +31,7 @@ export const DAY_STYLES = ["long", "slashes", "dots", "short"] as const;
 export type DayStyle = (typeof DAY_STYLES)[number];
 
 export function written({ year, month, day }: Calendar, style: DayStyle): string {
-  const name = MONTHS[month - 1] ?? "";
+  const name = MONTH_NAMES[month - 1] ?? "";
   const [dd, mm] = [two(day), two(month)];
   switch (style) {
     case "long":

@@ -45,3 +45,10 @@ export function isRole(value: string): value is RoleId {
 function role<const Id extends string>(id: Id, name: string, does: string, readsIntelligence: boolean) {
   return { id, name, does, readsIntelligence } as const satisfies Role;
 }
+
+/** Whose work it is to say who is who. */
+export const JUDGES = [
+  "analyst",
+  "intelligence_officer",
+  "safeguarding_lead",
+] as const satisfies readonly RoleId[];

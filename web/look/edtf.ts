@@ -2,21 +2,8 @@
  * Partial dates in plain words. Reports carry EDTF (ISO 8601-2): 2025, 2025-09, 2025-09-21, 2025-09~, ../2025-09.
  * `readDate` says how a date will be understood, so that whoever writes it sees at once whether that is what they mean.
  */
+import { MONTH_NAMES } from "../../src/vocabulary/partial-date.ts";
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 const SEASONS: Readonly<Record<string, string>> = {
   "21": "spring",
   "22": "summer",
@@ -90,7 +77,7 @@ function readParts(year: string, month: string | undefined, day: string | undefi
   if (month === "XX") return day === undefined || day === "XX" ? `some time in ${year}` : null;
   const season = SEASONS[month];
   if (season) return day === undefined ? `${season} ${year}` : null;
-  const name = MONTHS[Number(month) - 1];
+  const name = MONTH_NAMES[Number(month) - 1];
   if (!name) return null;
   if (day === undefined) return `${name} ${year}`;
   if (day === "XX") return `some day in ${name} ${year}`;

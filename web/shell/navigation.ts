@@ -1,6 +1,6 @@
 /** Where each role goes. A page that no role of a person uses is not offered; what they may read is the server's to say. */
 import type { MeWire } from "../../src/contract/access.ts";
-import { ROLES, type RoleId } from "../../src/vocabulary/roles.ts";
+import { JUDGES, ROLES, type RoleId } from "../../src/vocabulary/roles.ts";
 
 export interface Place {
   readonly to:
@@ -35,7 +35,7 @@ export const PLACES: readonly Place[] = [
     name: "Who is who",
     letter: "w",
     group: "Intelligence",
-    roles: ["analyst", "intelligence_officer", "safeguarding_lead"],
+    roles: JUDGES,
   },
   { to: "/requirements", name: "Requirements", letter: "q", group: "Intelligence", roles: "readers" },
   {

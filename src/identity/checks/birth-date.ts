@@ -1,19 +1,5 @@
 /** A date of birth as people write it, day before month: to EDTF, and back into words. */
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+import { MONTH_NAMES } from "../../vocabulary/index.ts";
 
 /** `1990-03-27`, `1990-03` or `1990`; null where the words are no date that somebody may be born on. */
 export function writtenDate(text: string, now = new Date()): string | null {
@@ -35,12 +21,12 @@ export function writtenDate(text: string, now = new Date()): string | null {
 /** `27 March 1990`. */
 export function spokenDate(edtf: string): string {
   const [year = "", month, day] = edtf.split("-");
-  const words = [day ? String(Number(day)) : "", month ? (MONTHS[Number(month) - 1] ?? "") : "", year];
+  const words = [day ? String(Number(day)) : "", month ? (MONTH_NAMES[Number(month) - 1] ?? "") : "", year];
   return words.filter((word) => word !== "").join(" ");
 }
 
 function monthOf(word: string): number {
-  return MONTHS.findIndex((month) => month.toLowerCase().startsWith(word)) + 1;
+  return MONTH_NAMES.findIndex((month) => month.toLowerCase().startsWith(word)) + 1;
 }
 
 /** Nobody is born before 1880, after today, or on a day that the month does not have. */

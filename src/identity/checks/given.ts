@@ -4,6 +4,7 @@ import type { GivenWire } from "../../contract/checks.ts";
 import { asWrittenKey, type Guess, guessSelectors } from "../../intake/selectors/index.ts";
 import { KINDS } from "../../vocabulary/index.ts";
 import { spokenDate, writtenDate } from "./birth-date.ts";
+import { listed } from "./listed.ts";
 
 export interface Asked {
   /** The same as a person's record would hold it. */
@@ -79,12 +80,8 @@ function spoken(first: Guess, others: readonly Guess[]): string {
   const kinds = [...new Set(others.map(({ kind }) => label(kind)))].filter(
     (each) => each !== label(first.kind),
   );
-  const also = kinds.length > 0 ? `; looked for as ${list(kinds)} too` : "";
+  const also = kinds.length > 0 ? `; looked for as ${listed(kinds)} too` : "";
   return `${KINDS[first.kind].label} ${first.display}${also}`;
 }
 
 const label = (kind: Guess["kind"]): string => KINDS[kind].label.toLowerCase();
-
-function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}

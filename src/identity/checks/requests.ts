@@ -11,8 +11,8 @@ import {
   type Viewer,
 } from "../../access/index.ts";
 import type { GivenWire, NewRequestAnswerWire, NewRequestWire } from "../../contract/checks.ts";
-import { keepersOf, signature } from "../../intelligence/index.ts";
-import { markingTooHigh, type RoleId } from "../../vocabulary/index.ts";
+import { keepersOf, refuseMarkings, signature } from "../../intelligence/index.ts";
+import type { RoleId } from "../../vocabulary/index.ts";
 import { heldElsewhere } from "./elsewhere.ts";
 
 /** A holder is expected to answer within this. */
@@ -27,7 +27,7 @@ export async function askHolder(
   viewer: Viewer,
   { check: id, agency, question }: NewRequestWire,
 ): Promise<{ id: string; dueAt: string }> {
-  refuseMarking("/question", question);
+  refuseMarkings(["/question", question]);
   const check = await viewer.db
     .selectFrom("holding_check")
     .select(["id", "incident", "given", "facts", "selectors", "purpose"])
@@ -96,7 +96,7 @@ export async function answerHolding(
   { answer, note }: NewRequestAnswerWire,
 ): Promise<void> {
   requireRole(viewer, "answer for your agency", ...SPEAKS_FOR_AGENCY);
-  refuseMarking("/note", note);
+  refuseMarkings(["/note", note]);
   if (answer === "talk" && note.trim() === "") throw invalid("/note", "Say whom to call, and how");
   const known = await viewer.db
     .selectFrom("holding_request")
@@ -118,13 +118,4 @@ export async function answerHolding(
     .executeTakeFirst();
   if (answered.numUpdatedRows === 0n) throw conflict("This request was answered already.");
   viewer.record({ act: "disclosure", subjects: [id], detail: { what: "request answered", answer } });
-}
-
-function refuseMarking(pointer: string, text: string): void {
-  const marking = markingTooHigh(text);
-  if (!marking) return;
-  throw invalid(
-    pointer,
-    `The text carries the marking ${marking}. This system holds nothing above OFFICIAL-SENSITIVE`,
-  );
 }

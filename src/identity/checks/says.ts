@@ -1,5 +1,6 @@
 /** The answer in a sentence. Where nothing is disclosed the words never change: the time stands beside them. */
 import type { CheckAnswerWire, MatchWire } from "../../contract/checks.ts";
+import { listed } from "./listed.ts";
 
 export const NOTHING_DISCLOSED =
   "Nothing disclosed here, as at this time, from what you may read. It does not mean that nothing is held.";
@@ -10,9 +11,8 @@ export function saysOf(matches: readonly MatchWire[], elsewhere: CheckAnswerWire
   if (matches.length > 0) parts.push(known(matches));
   if (elsewhere.length > 0) {
     const names = elsewhere.map(({ name }) => name);
-    const who = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
     parts.push(
-      `${matches.length === 0 ? "Nothing in what you may read. " : ""}${who} ${names.length === 1 ? "holds" : "hold"} something: ask.`,
+      `${matches.length === 0 ? "Nothing in what you may read. " : ""}${listed(names)} ${names.length === 1 ? "holds" : "hold"} something: ask.`,
     );
   }
   return parts.join(" ");

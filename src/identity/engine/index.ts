@@ -25,3 +25,4 @@ export {
 export type { Chosen, ColumnReading } from "./prepare/index.ts";
 export { probability, weightsOf } from "./score.ts";
 export { CannotLearn } from "./train/index.ts";
+export { type Union, unionOf } from "./union.ts";

@@ -11,12 +11,10 @@ import {
 } from "../../access/index.ts";
 import type { JudgedWire, NewJudgementWire, SplitWire } from "../../contract/identity.ts";
 import { refuseMarkings, signature } from "../../intelligence/index.ts";
+import { JUDGES } from "../../vocabulary/index.ts";
 import { pinnedOf } from "../kinds.ts";
 import { around, thingOf } from "../things/around.ts";
 import { type Member, membersBy } from "../things/members.ts";
-
-/** Who may say who is who: those whose work it is, not everybody who may read. */
-export const JUDGES = ["analyst", "intelligence_officer", "safeguarding_lead"] as const;
 
 /** Between so many mentions and all others of their thing, pair by pair. */
 const MOST_PAIRS = 2000;

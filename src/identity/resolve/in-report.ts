@@ -3,6 +3,7 @@
  * the report itself, so they hold whatever the model thinks.
  */
 import { nameParts } from "../../intelligence/search/keys/index.ts";
+import { unionOf } from "../engine/index.ts";
 import type { ReadRecord } from "./reading.ts";
 
 /** What a report says of two of its own mentions is kept under this name, in the place of a model's. */
@@ -50,23 +51,20 @@ function isMeant(short: ReadonlySet<string>, all: readonly ReadonlySet<string>[]
  * The fullest mention leads; the others are found through it.
  */
 export function asReported(records: readonly ReadRecord[]): ReadRecord[] {
-  const root = new Map<ReadRecord, ReadRecord>(records.map((record) => [record, record]));
-  const find = (record: ReadRecord): ReadRecord => {
-    let at = record;
-    while (root.get(at) !== at) at = root.get(at) as ReadRecord;
-    return at;
-  };
+  // The fullest first, so that it is whom the others are joined with.
+  const sorted = records.toSorted(fullestFirst);
+  const at = new Map(sorted.map((record, nth) => [record, nth]));
+  const union = unionOf(sorted.length);
   for (const { left, right, weight } of saidInReport(records)) {
-    if (weight !== NAMED_AGAIN) continue;
-    const [a, b] = [find(left), find(right)].sort(fullestFirst);
-    if (a && b && a !== b) root.set(b, a);
+    if (weight === NAMED_AGAIN) union.join(at.get(left) as number, at.get(right) as number);
   }
-  const groups = Map.groupBy(records, find);
+  const groups = Map.groupBy(sorted.keys(), (nth) => union.find(nth));
   return records.map((record) => {
-    const leader = find(record);
-    const group = [...(groups.get(leader) ?? [record])].sort(fullestFirst);
+    const nth = at.get(record) as number;
+    const group = groups.get(union.find(nth)) ?? [nth];
     if (group.length === 1) return record;
-    const facts = Object.assign({}, ...group.map((each) => each.facts).reverse());
+    const facts = Object.assign({}, ...group.map((each) => sorted[each]?.facts).reverse());
+    const leader = sorted[union.find(nth)] as ReadRecord;
     const leads = record === leader;
     return { ...record, facts: leads ? facts : { ...facts, follows: leader.mention }, leads };
   });

@@ -4,8 +4,8 @@
  */
 import { requireRole, type Viewer } from "../../access/index.ts";
 import type { LearningWire, SaysWire } from "../../contract/identity.ts";
+import { JUDGES } from "../../vocabulary/index.ts";
 import { probability } from "../engine/index.ts";
-import { JUDGES } from "../judgements/judge.ts";
 import { lineOf, pinnedOf } from "../kinds.ts";
 import { membersBy } from "../things/members.ts";
 

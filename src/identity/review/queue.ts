@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { requireRole, type Viewer } from "../../access/index.ts";
 import type { ReviewWire } from "../../contract/identity.ts";
-import { JUDGES } from "../judgements/judge.ts";
+import { JUDGES } from "../../vocabulary/index.ts";
 import { lineOf } from "../kinds.ts";
 import { IN_REPORT } from "../resolve/in-report.ts";
 import { type Around, thingsAround } from "../things/around.ts";

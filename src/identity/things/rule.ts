@@ -4,7 +4,8 @@
  */
 
 import { isAsWritten } from "../../intake/selectors/index.ts";
-import type { Values } from "../engine/index.ts";
+import { unionOf, type Values } from "../engine/index.ts";
+import { factsOfThing } from "../facts.ts";
 import { lineOf, pinnedOf } from "../kinds.ts";
 import { IN_REPORT } from "../resolve/in-report.ts";
 import type { JudgementRow, LikenessRow } from "./bonds.ts";
@@ -12,9 +13,12 @@ import type { Member } from "./members.ts";
 
 type Pair = readonly [number, number];
 
+/** As much of a mention as the rule looks at. */
+export type Compared = Pick<Member, "place" | "kind" | "key" | "number" | "facts" | "text" | "properties">;
+
 /** By member a number that members of one thing share. Members are of one kind. */
 export function groups(
-  members: readonly Member[],
+  members: readonly Compared[],
   likenesses: readonly LikenessRow[],
   judgements: readonly Pick<JudgementRow, "says" | "left" | "right">[],
 ): Int32Array {
@@ -57,18 +61,16 @@ export function groups(
       .map(([a, b]): Pair => [at.get(unit[a] as number) as number, at.get(unit[b] as number) as number])
       .filter(([a, b]) => a !== b);
   const found = pinned
-    .read(units.map((nth) => factsOfMember(members[nth] as Member)))
+    .read(units.map((nth) => factsOfMember(members[nth] as Compared)))
     .clusters(ofUnits(edges), { threshold: line, never: ofUnits(never), together: ofUnits(together) });
   return unit.map((root) => units[found[at.get(root) as number] as number] as number);
 }
 
 /** What was said of a thing that has a normal form is compared by its name, should it be compared at all. */
-function factsOfMember({ facts, text, properties }: Member): Values {
-  return facts ?? { name: properties.name ?? properties.full ?? text };
-}
+const factsOfMember = (member: Compared): Values => member.facts ?? factsOfThing(member);
 
 /** One identifier, one thing. Codes that fit no plan prove nothing, and yet are the same words. */
-function byIdentifier(members: readonly Member[]): Pair[] {
+function byIdentifier(members: readonly Compared[]): Pair[] {
   const first = new Map<string, number>();
   return members.flatMap(({ key }, nth) => {
     if (key === null) return [];
@@ -80,7 +82,7 @@ function byIdentifier(members: readonly Member[]): Pair[] {
 }
 
 /** Two machine-readable documents that give different dates of birth; seen at one minute in two places. */
-function conflicting(members: readonly Member[]): Pair[] {
+function conflicting(members: readonly Compared[]): Pair[] {
   const pairs: Pair[] = [];
   const telling = members.flatMap((member, nth) =>
     member.facts?.verified_birth || member.facts?.seen ? [{ nth, facts: member.facts }] : [],
@@ -111,22 +113,14 @@ function atOnce(one = "", other = ""): boolean {
 
 /** Without a model: pair by pair in the order given, unless somebody said that two of them are different. */
 function united(count: number, together: readonly Pair[], never: readonly Pair[]): Int32Array {
-  const root = Int32Array.from({ length: count }, (_, nth) => nth);
-  const find = (at: number): number => {
-    let here = at;
-    while (root[here] !== here) here = root[here] as number;
-    return here;
-  };
+  const { find, join, roots } = unionOf(count);
   const forbidden = (a: number, b: number): boolean =>
     never.some(([x, y]) => {
       const [p, q] = [find(x), find(y)];
       return (p === a && q === b) || (p === b && q === a);
     });
-  for (const [x, y] of together) {
-    const [a, b] = [find(x), find(y)];
-    if (a !== b && !forbidden(a, b)) root[Math.max(a, b)] = Math.min(a, b);
-  }
-  return root.map((_, nth) => find(nth));
+  for (const [x, y] of together) if (!forbidden(find(x), find(y))) join(x, y);
+  return roots();
 }
 
 /** Whether a key is one that identifies. */

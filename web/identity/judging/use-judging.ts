@@ -2,15 +2,11 @@
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { JudgedWire, NewJudgementWire, SaysWire, SplitWire } from "../../../src/contract/identity.ts";
-import type { RoleId } from "../../../src/vocabulary/roles.ts";
 import { plural } from "../../look/instants.ts";
 import { toast } from "../../look/toasts.ts";
 import { post } from "../../server/call.ts";
 import { refusalOf } from "../../server/problem.ts";
 import { IDENTITY } from "../queries.ts";
-
-/** Whose work it is to say who is who. */
-export const JUDGES: readonly RoleId[] = ["analyst", "intelligence_officer", "safeguarding_lead"];
 
 export type PairIds = NewJudgementWire["pairs"][number];
 

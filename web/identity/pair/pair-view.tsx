@@ -1,10 +1,11 @@
 /** One pair, large: the question, the three answers, both sides, and why the model says what it says. */
 import type { ReactNode } from "react";
 import type { PairWire } from "../../../src/contract/identity.ts";
+import { JUDGES } from "../../../src/vocabulary/roles.ts";
 import { holdsOneOf, useMe } from "../../access/me.tsx";
 import { JudgementList } from "../judging/judgement-list.tsx";
 import { groundsOf } from "../judging/reason-choices.ts";
-import { JUDGES, type Judging } from "../judging/use-judging.ts";
+import type { Judging } from "../judging/use-judging.ts";
 import { Verdicts } from "../judging/verdicts.tsx";
 import { PairTable } from "./pair-table.tsx";
 import { Waterfall } from "./waterfall.tsx";

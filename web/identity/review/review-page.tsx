@@ -2,13 +2,14 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { PairWire } from "../../../src/contract/identity.ts";
+import { JUDGES } from "../../../src/vocabulary/roles.ts";
 import { holdsOneOf, useMe } from "../../access/me.tsx";
 import { kindLabel } from "../../look/kind-label.ts";
 import { Page } from "../../look/page.tsx";
 import { useShortcut } from "../../look/shortcuts.ts";
 import { ProblemNotice, Skeleton } from "../../look/states.tsx";
 import { bareGrounds } from "../judging/reason-choices.ts";
-import { JUDGES, type PairIds, useJudging } from "../judging/use-judging.ts";
+import { type PairIds, useJudging } from "../judging/use-judging.ts";
 import { Verdicts } from "../judging/verdicts.tsx";
 import { PairView, pairTitle } from "../pair/pair-view.tsx";
 import type { QueueFilter } from "../queries.ts";

@@ -4,6 +4,7 @@
  * are not.
  */
 import type { Property } from "../compare/index.ts";
+import { unionOf } from "../union.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Edges } from "./index.ts";
 
@@ -118,21 +119,9 @@ function rowsBy(codes: Int32Array): { readonly starts: Int32Array; readonly rows
 
 /** By row whom it is surely of: rows that strong edges connect. */
 function surelyOne(rows: number, { left, right, weight }: Edges): Int32Array {
-  const root = Int32Array.from({ length: rows }, (_, row) => row);
-  const find = (row: number): number => {
-    let at = row;
-    while (root[at] !== at) {
-      root[at] = root[root[at] as number] as number;
-      at = root[at] as number;
-    }
-    return at;
-  };
+  const union = unionOf(rows);
   for (let edge = 0; edge < weight.length; edge++) {
-    if ((weight[edge] as number) < SURE) continue;
-    const a = find(left[edge] as number);
-    const b = find(right[edge] as number);
-    if (a !== b) root[Math.max(a, b)] = Math.min(a, b);
+    if ((weight[edge] as number) >= SURE) union.join(left[edge] as number, right[edge] as number);
   }
-  for (let row = 0; row < rows; row++) root[row] = find(row);
-  return root;
+  return union.roots();
 }

@@ -2,6 +2,7 @@
  * New records, new edges or a withdrawn judgement: only the neighbourhoods that they touch are clustered again. Merging never
  * crosses from one neighbourhood (records connected by edges) to another, so the result is that of clustering everything.
  */
+import { unionOf } from "../union.ts";
 import type { Evidence } from "./evidence.ts";
 import { type ClusterOptions, cluster, type Edges, SLACK, THRESHOLD } from "./index.ts";
 
@@ -55,18 +56,7 @@ function neighbourhoods(
   { left, right, weight }: Edges,
   least: number,
 ): (row: number) => number {
-  const root = Int32Array.from({ length: rows }, (_, row) => row);
-  const find = (row: number): number => {
-    let at = row;
-    while (root[at] !== at) {
-      root[at] = root[root[at] as number] as number;
-      at = root[at] as number;
-    }
-    return at;
-  };
-  const join = (a: number, b: number) => {
-    root[find(a)] = find(b);
-  };
+  const { find, join } = unionOf(rows);
   before.forEach((first, row) => {
     join(row, first);
   });
