@@ -32,6 +32,11 @@ export function lineOf(kind: string): number {
   return model?.thresholdInContext ?? model?.threshold ?? 0;
 }
 
+/** Each line, and the kinds that it is drawn for. */
+export function linesOfKinds(): ReadonlyMap<number, readonly string[]> {
+  return Map.groupBy(["person", ...NAMED], lineOf);
+}
+
 /**
  * Keys as the database holds them: whole numbers as text, apart for each kind. A record is found by what is rare enough to be
  * looked for alone; a question asks by all that it knows.

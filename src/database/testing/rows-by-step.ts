@@ -84,7 +84,8 @@ export const ROWS_BY_STEP: Readonly<Record<number, string>> = {
     insert into identity_key (key, audience_id, number) values (77, 1, 1);
     insert into likeness (left_number, right_number, weight, model) values (1, 2, 2.5, 'person-0');
     insert into judgement (id, act, left_report, left_mention, right_report, right_mention, audience_id, shared, says, reason, agency_id, account_id, judged_as)
-      values ('${id(40)}', '${id(41)}', '${REPORT}', '${VAN}', '${REPORT}', '${DRIVER}', 1, true, 'different', 'A van is no driver', '${KENT}', '${OFFICER}', 'Zoë, KENT');
+      values ('${id(40)}', '${id(41)}', '${REPORT}', '${VAN}', '${REPORT}', '${DRIVER}', 1, true, 'different', 'A van is no driver', '${KENT}', '${OFFICER}', 'Zoë, KENT');`,
+  10: `
     insert into holding_policy (agency_id, discloses, changed_by, changed_as) values ('${KENT}', true, '${OFFICER}', 'Zoë, KENT');
     insert into holding_check (id, account_id, agency_id, asked_as, purpose, readers, incident, given, facts, selectors)
       values ('${id(42)}', '${OFFICER}', '${KENT}', 'Zoë, KENT', 'law_enforcement', '{1}', 'CAD 12', '{"name": "Агим"}', '{"name": "Агим"}', '{}');

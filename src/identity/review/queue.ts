@@ -1,9 +1,9 @@
 /** The review queue: pairs near the line that a person's judgement would settle, most useful first. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { requireRole, type Viewer } from "../../access/index.ts";
 import type { ReviewWire } from "../../contract/identity.ts";
 import { JUDGES } from "../../vocabulary/index.ts";
-import { lineOf } from "../kinds.ts";
+import { lineOf, linesOfKinds } from "../kinds.ts";
 import { IN_REPORT } from "../resolve/in-report.ts";
 import { type Around, thingsAround } from "../things/around.ts";
 import { membersBy } from "../things/members.ts";
@@ -12,8 +12,8 @@ import { aroundPairs, pairsOf, subjectsOf, type Wanted } from "./pair.ts";
 /** Bits on either side of the line within which a person is asked. */
 const NEAR = 4;
 const SHOWN = 12;
-/** Of so many near the line, the most useful are taken. */
-const LOOKED_AT = 150;
+/** Of so many on either side of a line, the most useful are taken. */
+const LOOKED_AT = 50;
 
 interface Near {
   left: number;
@@ -29,8 +29,8 @@ export async function readReview(
 ): Promise<ReviewWire> {
   requireRole(viewer, "review who is who", ...JUDGES);
   const of = near === undefined ? null : await numbersOfThing(viewer, near);
-  const rows = (await nearTheLine(viewer, of)).sort(byUse);
-  const wanted = await withMembers(viewer, rows);
+  const { rows, cut } = await nearTheLine(viewer, of);
+  const wanted = await withMembers(viewer, rows.sort(byUse));
   const walked = await aroundPairs(viewer, wanted);
   // Together already, through others: nothing to settle.
   const open = unsettled(wanted, walked, near !== undefined);
@@ -39,7 +39,7 @@ export async function readReview(
   viewer.record({ act: "consultation", subjects: subjectsOf(pairs), detail: { what: "review" } });
   return {
     pairs,
-    more: rows.length === LOOKED_AT || useful.length > pairs.length,
+    more: cut || useful.length > pairs.length,
     kinds: [...Map.groupBy(open, ({ left }) => left.kind)]
       .map(([each, list]) => ({ kind: each, waiting: list.length }))
       .sort((x, y) => y.waiting - x.waiting || x.kind.localeCompare(y.kind)),
@@ -86,11 +86,47 @@ async function numbersOfThing(viewer: Viewer, mention: string): Promise<number[]
   return (things.get(mention)?.members ?? []).flatMap(({ number }) => (number === null ? [] : [number]));
 }
 
+/** From the line of these kinds so far up and down. Of some records, all that are near them. */
+async function nearTheLine(
+  viewer: Viewer,
+  of: readonly number[] | null,
+): Promise<{ rows: Near[]; cut: boolean }> {
+  const rows: Near[] = [];
+  let cut = false;
+  for (const [line, kinds] of linesOfKinds()) {
+    for (const way of [up(line), down(line)]) {
+      const found = await nearest(viewer, way, kinds, of);
+      rows.push(...found);
+      cut ||= found.length === LOOKED_AT;
+    }
+  }
+  return { rows, cut };
+}
+
+interface Way {
+  readonly within: RawBuilder<unknown>;
+  readonly order: RawBuilder<unknown>;
+}
+
+const up = (line: number): Way => ({
+  within: sql`l.weight >= ${line} and l.weight <= ${line + NEAR}`,
+  order: sql`l.weight`,
+});
+const down = (line: number): Way => ({
+  within: sql`l.weight < ${line} and l.weight >= ${line - NEAR}`,
+  order: sql`l.weight desc`,
+});
+
 /**
- * Readable on both sides, not yet judged by anybody the viewer may read, of nobody sheltered and nothing graded E. Of some
- * records, all that are near them.
+ * Readable on both sides, not yet judged by anybody the viewer may read, of nobody sheltered and nothing graded E. The nearest
+ * to the line come by their index.
  */
-async function nearTheLine(viewer: Viewer, of: readonly number[] | null): Promise<Near[]> {
+async function nearest(
+  viewer: Viewer,
+  { within, order }: Way,
+  kinds: readonly string[],
+  of: readonly number[] | null,
+): Promise<Near[]> {
   const touching = of
     ? sql`and (l.left_number = any (${[...of]}::int[]) or l.right_number = any (${[...of]}::int[]))`
     : sql``;
@@ -102,7 +138,7 @@ async function nearTheLine(viewer: Viewer, of: readonly number[] | null): Promis
       join identity_record b on b.number = l.right_number
       join report ra on ra.id = a.report_id
       join report rb on rb.id = b.report_id
-     where l.ended_at is null and abs(l.weight) < 6 and l.model <> ${IN_REPORT}
+     where l.ended_at is null and ${within} and l.model <> ${IN_REPORT} and a.kind = any (${[...kinds]}::text[])
        and not a.sheltered and not b.sheltered and not a.doubtful and not b.doubtful
        and not exists (
          select from judgement j
@@ -112,6 +148,6 @@ async function nearTheLine(viewer: Viewer, of: readonly number[] | null): Promis
               or (j.left_report, j.left_mention) = (b.report_id, b.mention_id)
                  and (j.right_report, j.right_mention) = (a.report_id, a.mention_id)))
        ${touching}
-     order by abs(l.weight) limit ${LOOKED_AT}`.execute(viewer.db);
-  return rows.filter(({ weight, kind }) => Math.abs(weight - lineOf(kind)) <= NEAR);
+     order by ${order} limit ${LOOKED_AT}`.execute(viewer.db);
+  return rows;
 }

@@ -1,15 +1,15 @@
 /** "Do you hold anything on this?": what was asked, of whom, and the answer or the way to give one. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { HoldingRequestWire, NewRequestAnswerWire } from "../../../src/contract/checks.ts";
 import { givenText } from "../../check/question.ts";
 import { Button } from "../../look/button.tsx";
-import { Due, InstantText } from "../../look/date-text.tsx";
 import { errorsOf } from "../../look/field-errors.ts";
 import { TextAreaField } from "../../look/fields.tsx";
 import { ProblemNotice } from "../../look/states.tsx";
 import { toast } from "../../look/toasts.ts";
 import { post } from "../../server/call.ts";
+import { AskedCard } from "./asked-card.tsx";
 
 type HoldingAnswer = NewRequestAnswerWire["answer"];
 
@@ -26,46 +26,29 @@ export function HoldingCard({
   readonly request: HoldingRequestWire;
   readonly open: boolean;
 }) {
-  const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (open) card.current?.scrollIntoView({ block: "center" });
-  }, [open]);
+  const { answer } = request;
   return (
-    <article className="panel request" ref={card} data-open={open || undefined}>
-      <div className="panel-head">
-        <h2>Do you hold anything on {givenText(request.given)}?</h2>
-        {request.answer ? (
-          <span className="tag" data-tone={request.answer === "no_hit" ? undefined : "done"}>
-            {ANSWERS[request.answer]}
-          </span>
-        ) : (
-          <span>
-            Answer <Due at={request.dueAt} />
-          </span>
-        )}
-      </div>
-      <p className="small soft">
-        {request.direction === "received"
-          ? `Asked by ${request.asked}`
-          : `Asked of ${request.holder} by ${request.asked}`}
-        , incident {request.incident}, <InstantText at={request.askedAt} />
-        {request.remindedAt && !request.answer ? "; reminded" : ""}
-      </p>
-      <p className="said">{request.question}</p>
-      {request.answer ? (
-        <div className="notice">
-          <p className="small soft">
-            {request.answeredBy} {request.answeredAt ? <InstantText at={request.answeredAt} /> : null}
-          </p>
-          {request.note ? (
-            <p className="said">{request.note}</p>
-          ) : (
-            <p className="soft">No words were added.</p>
-          )}
-        </div>
-      ) : null}
+    <AskedCard
+      title={<>Do you hold anything on {givenText(request.given)}?</>}
+      open={open}
+      asked={request.asked}
+      of={request.direction === "sent" ? request.holder : null}
+      askedAt={request.askedAt}
+      dueAt={request.dueAt}
+      question={request.question}
+      beside={`, incident ${request.incident}${request.remindedAt && !answer ? ", reminded" : ""}`}
+      answer={
+        answer && {
+          word: ANSWERS[answer],
+          tone: answer === "no_hit" ? undefined : "done",
+          by: request.answeredBy,
+          at: request.answeredAt,
+          words: request.note,
+        }
+      }
+    >
       {request.mayAnswer ? <AnswerForm id={request.id} /> : null}
-    </article>
+    </AskedCard>
   );
 }
 

@@ -1,60 +1,47 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { PermissionWire } from "../../../src/contract/reports.ts";
 import { Button } from "../../look/button.tsx";
-import { Due, InstantText } from "../../look/date-text.tsx";
 import { TextAreaField } from "../../look/fields.tsx";
 import { ProblemNotice } from "../../look/states.tsx";
 import { toast } from "../../look/toasts.ts";
 import { post } from "../../server/call.ts";
+import { AskedCard } from "./asked-card.tsx";
 import { permissionKind } from "./permission-kind.ts";
 
 export function RequestCard({ request, open }: { readonly request: PermissionWire; readonly open: boolean }) {
-  const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (open) card.current?.scrollIntoView({ block: "center" });
-  }, [open]);
+  const { decision } = request;
   return (
-    <article className="panel request" ref={card} data-open={open || undefined}>
-      <div className="panel-head">
-        <h2>
+    <AskedCard
+      title={
+        <>
           {permissionKind(request.kind)}{" "}
           <Link to="/reports/$reference" params={{ reference: request.report }} className="mono">
             {request.reference}
           </Link>
-        </h2>
-        {request.decision ? (
-          <span className="tag" data-tone={request.decision === "agreed" ? "done" : "harm"}>
-            {request.decision === "agreed" ? "Agreed" : "Refused"}
-          </span>
-        ) : (
-          <span>
-            Answer <Due at={request.dueAt} />
-          </span>
-        )}
-      </div>
-      <p className="small soft">
-        {request.direction === "received"
-          ? `Asked by ${request.asked}`
-          : `Asked of ${request.owner} by ${request.asked}`}
-        , <InstantText at={request.askedAt} />
-      </p>
-      <p className="said">{request.question}</p>
-      {request.decision ? (
-        <div className="notice">
-          <p className="small soft">
-            {request.decidedBy} {request.decidedAt ? <InstantText at={request.decidedAt} /> : null}
-          </p>
-          {request.answer ? (
-            <p className="said">{request.answer}</p>
-          ) : (
-            <p className="soft">No words were added.</p>
-          )}
-        </div>
-      ) : null}
+        </>
+      }
+      open={open}
+      asked={request.asked}
+      of={request.direction === "sent" ? request.owner : null}
+      askedAt={request.askedAt}
+      dueAt={request.dueAt}
+      question={request.question}
+      answer={
+        decision
+          ? {
+              word: decision === "agreed" ? "Agreed" : "Refused",
+              tone: decision === "agreed" ? "done" : "harm",
+              by: request.decidedBy,
+              at: request.decidedAt,
+              words: request.answer,
+            }
+          : null
+      }
+    >
       {request.mayDecide ? <DecideForm request={request} /> : null}
-    </article>
+    </AskedCard>
   );
 }
 
