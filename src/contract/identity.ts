@@ -124,7 +124,7 @@ export const Thing = Type.Object({
       passage: Segments,
       joined: Nullable(
         Type.Object({
-          by: Type.Enum(["identifier", "model", "person"]),
+          by: Type.Enum(["identifier", "report", "model", "person"]),
           with: Id,
           weight: Nullable(Type.Number()),
           probability: Nullable(Type.Number()),

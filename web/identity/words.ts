@@ -50,6 +50,7 @@ type Joined = NonNullable<ThingWire["said"][number]["joined"]>;
 
 export function joinedWords({ by, probability }: Joined): string {
   if (by === "identifier") return "the same identifier";
+  if (by === "report") return "its report, which names it again";
   if (by === "person") return "a person";
   return probability === null ? "the model" : `the model, ${chances(probability)}`;
 }

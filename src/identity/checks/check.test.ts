@@ -95,6 +95,16 @@ test("a number finds what is said of it and the person it is linked with, howeve
   expect(plate.matches.some((match) => match.display === name)).toBe(true);
 });
 
+test("a name alone, however rare, makes nobody known", async () => {
+  const name = `Valdrin ${aFamilyName()}`;
+  const item = anItemOn({ name });
+  await disseminated(scene, { items: [item] });
+  await resolved();
+  const { matches, says } = await asks("bf.officer", { name });
+  expect(matches).toMatchObject([{ strength: "possible" }]);
+  expect(says).toContain("none is sure");
+});
+
 test("possible victims and children are shown, and say so first; what is graded E says so", async () => {
   const victim = `Mirela ${aFamilyName()}`;
   const child = `Ilir ${aFamilyName()}`;

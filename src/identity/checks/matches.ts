@@ -82,10 +82,9 @@ function personMatch(
   const through = [
     ...new Set(members.flatMap(({ mention }) => (linked.get(mention) ?? []).map((each) => each.through))),
   ];
-  const strength =
-    through.length > 0 ? "identifier" : explanation.weight >= lineOf("person") ? "likely" : "possible";
   const agreeing = explanation.speaksFor.filter((step) => step.weight > 0).map((step) => step.property);
   const nameOnly = through.length === 0 && agreeing.every((each) => each === "name" || each === "alias");
+  const strength = strengthOf(through.length > 0, nameOnly, explanation.weight);
   const births = birthsOf(members);
   const speaks = explanation.speaksFor.length + explanation.speaksAgainst.length > 0;
   const match: MatchWire = {
@@ -100,6 +99,12 @@ function personMatch(
     cautions: cautionsOf(members, births, nameOnly),
   };
   return [{ match, members }];
+}
+
+/** A name does not identify, however rare it is: by itself it never makes anybody known. */
+function strengthOf(led: boolean, nameOnly: boolean, weight: number): MatchWire["strength"] {
+  if (led) return "identifier";
+  return !nameOnly && weight >= lineOf("person") ? "likely" : "possible";
 }
 
 interface Weighed {
@@ -136,8 +141,7 @@ function identifierMatch({ key, members }: Identified): Found {
 function common(members: readonly Member[]) {
   return {
     kind: members[0]?.kind ?? "",
-    sources: members
-      .toSorted((a, b) => b.knownAt.getTime() - a.knownAt.getTime() || (a.place < b.place ? -1 : 1))
+    sources: onceAnItem(members)
       .slice(0, MOST_SOURCES)
       .map((member) => ({
         source: sourceOf(member),
@@ -149,6 +153,16 @@ function common(members: readonly Member[]) {
     mentions: members.length,
     agencies: [...new Set(members.map(({ agency }) => agency))].sort(),
   };
+}
+
+/** Newest first; of an item that names somebody twice, its words once. */
+function onceAnItem(members: readonly Member[]): Member[] {
+  const newest = members.toSorted(
+    (a, b) => b.knownAt.getTime() - a.knownAt.getTime() || (a.place < b.place ? -1 : 1),
+  );
+  return [...Map.groupBy(newest, ({ report, item }) => `${report} ${item}`).values()].flatMap(([first]) =>
+    first ? [first] : [],
+  );
 }
 
 function birthsOf(members: readonly Member[]): string[] {

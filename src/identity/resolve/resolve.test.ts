@@ -56,6 +56,7 @@ test("a family name further down a report means the one bearer that the report n
   await disseminated(scene, itemsOf(...two));
   await resolveAll(scene);
   expect(await mentionsOf(short.person)).toEqual([full.person, short.person].sort());
+  expect((await thing(short.person)).said.map(({ joined }) => joined?.by)).toEqual(["report", "report"]);
   expect(await mentionsOf(two[2].person)).toEqual([two[2].person]);
 });
 
@@ -174,4 +175,22 @@ test("whoever shares a report while it is compared is never refused for it, and 
   expect(
     await count("identity_key k join identity_record r using (number) where k.audience_id <> r.audience_id"),
   ).toBe(0);
+});
+
+test("two full names in one item are two people, and neither is perhaps the other", async () => {
+  const one = said("Driton Rexhepaj");
+  const other = said("Vjosa Ahmetaj");
+  const offset = one.text.length + 1;
+  const mentions = other.mentions.map((each) => ({
+    ...each,
+    start: each.start === null ? null : each.start + offset,
+    end: each.end === null ? null : each.end + offset,
+  }));
+  const both = { ...one, text: `${one.text} ${other.text}`, mentions: [...one.mentions, ...mentions] };
+  await disseminated(scene, itemsOf(both));
+  await resolveAll(scene);
+  const { said: told, perhaps } = await thing(one.person);
+  expect(told.map(({ mention }) => mention)).toEqual([one.person]);
+  expect(perhaps).toEqual([]);
+  expect(await count("likeness where weight < -30")).toBeGreaterThan(0);
 });

@@ -63,9 +63,9 @@ export async function around(
     (a, b) => a.knownAt.getTime() - b.knownAt.getTime() || (a.place < b.place ? -1 : 1),
   );
   const numbers = members.flatMap(({ number }) => (number === null ? [] : [number]));
-  const kept = at
-    ? await likenessesOf(viewer, numbers, { at, within: true, least: leastLine(members) })
-    : [...edges.values(), ...(await likenessesOf(viewer, numbers, { at, within: true, beside: true }))];
+  // What brings together was met on the way; what keeps apart was not.
+  const apart = await likenessesOf(viewer, numbers, { at, least: Infinity, beside: true, within: true });
+  const kept = [...edges.values(), ...apart];
   const own = new Set(numbers);
   const likenesses = kept.filter(({ left, right }) => own.has(left) && own.has(right));
   const holding = [...judgements.values()].filter((each) => holdsAt(each, at));
@@ -114,7 +114,7 @@ async function neighbours(
     const own = kin.flatMap(({ number }) => (number === null ? [] : [number]));
     const line = lineOf(kind);
     const near = at
-      ? (await likenessesOf(viewer, own, { at, least: line })).filter(({ weight }) => weight >= line)
+      ? await likenessesOf(viewer, own, { at, least: line })
       : await strongestOf(viewer, own, line, most);
     for (const edge of near) edges.set(`${edge.left} ${edge.right}`, edge);
     const others = new Set(near.flatMap(({ left, right }) => [left, right])).difference(new Set(own));
@@ -146,11 +146,6 @@ export function thingOf({ members, likenesses, judgements, group, cut }: Around,
     judgements: judgements.filter(({ left, right }) => places.has(left) || places.has(right)),
     cut,
   };
-}
-
-/** What brings no two of them together need not be read. */
-function leastLine(members: readonly Member[]): number {
-  return Math.min(...members.map(({ kind }) => lineOf(kind)));
 }
 
 /** The thing of each of these mentions, all walked at once, up to `most` mentions. What cannot be read is not in the answer. */

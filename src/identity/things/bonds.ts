@@ -19,11 +19,11 @@ export async function likenessesOf(
   numbers: readonly number[],
   options: {
     readonly at: Date | null;
-    /** Bits; what a report says of its own two mentions is read in any case. */
-    readonly least?: number;
-    readonly within?: boolean;
-    /** Only what a report says keeps two of its own mentions apart. */
+    /** Bits. */
+    readonly least: number;
+    /** Also what a report says keeps two of its own mentions apart. */
     readonly beside?: boolean;
+    readonly within?: boolean;
   },
 ): Promise<LikenessRow[]> {
   if (numbers.length === 0) return [];
@@ -32,10 +32,8 @@ export async function likenessesOf(
     ? sql`l.made_at <= ${at} and (l.ended_at is null or l.ended_at > ${at})`
     : sql`l.ended_at is null`;
   const strong = beside
-    ? sql`l.weight <= ${NAMED_BESIDE}`
-    : least === undefined
-      ? sql`true`
-      : sql`(l.weight >= ${least} or l.weight <= ${NAMED_BESIDE})`;
+    ? sql`(l.weight >= ${least} or l.weight <= ${NAMED_BESIDE})`
+    : sql`l.weight >= ${least}`;
   const list = sql`${[...numbers]}::int[]`;
   // Two look-ups rather than an "or": each goes by its index.
   const { rows } = within

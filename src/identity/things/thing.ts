@@ -135,7 +135,7 @@ function joinedBy(
   if (!best) return null;
   const said = best.model === IN_REPORT;
   return {
-    by: said ? "identifier" : "model",
+    by: said ? "report" : "model",
     with: best.other.mention,
     weight: said ? null : best.weight,
     probability: said ? null : probability(best.weight),
