@@ -21,6 +21,8 @@ export async function grade(within: Locator, text: string): Promise<void> {
 export async function choose(within: Page | Locator, label: string, words: string): Promise<void> {
   const box = within.getByRole("combobox", { name: label });
   await box.fill(words);
+  // As a person would: the list may still be on its way.
+  await within.getByRole("option").first().waitFor();
   await box.press("Enter");
 }
 
