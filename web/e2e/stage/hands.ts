@@ -22,7 +22,7 @@ export async function choose(within: Page | Locator, label: string, words: strin
   const box = within.getByRole("combobox", { name: label });
   await box.fill(words);
   // As a person would: the list may still be on its way.
-  await within.getByRole("option").first().waitFor();
+  await within.getByRole("listbox", { name: label }).getByRole("option").first().waitFor();
   await box.press("Enter");
 }
 
