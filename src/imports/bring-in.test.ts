@@ -293,6 +293,23 @@ test("a run is paused after the batch at hand, resumed where it stood, and cance
   await expect(read("M-1")).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("a run that is taken up while it is being paused is asked to pause", async () => {
+  const id = await stage.waiting({ "t.ndjson": ndjson([aLine("T-1")]) });
+  const taking = await stage.database.admin.connect();
+  await taking.query("begin");
+  await taking.query(
+    "update import_run set state = 'running', held_by = 'another', held_until = now() where id = $1",
+    [id],
+  );
+  const pausing = stage.as("kent.unit2", (viewer) => pauseRun(viewer, id));
+  await setTimeout(200);
+  await taking.query("commit");
+  taking.release();
+  await pausing;
+  expect(await stage.row(id)).toMatchObject({ state: "running", asked: "pause" });
+  await stage.finished(id);
+});
+
 test("a run whose process died is taken over after its time, and not before", async () => {
   const id = await stage.waiting({ "n.ndjson": ndjson([aLine("N-1")]) });
   expect(await takeRun({ ...stage.works, heldBy: "one that dies" }, id)).not.toBeNull();

@@ -152,6 +152,8 @@ async function steer(
 }
 
 async function findSteerable(viewer: Viewer, id: string, ...states: readonly string[]) {
+  // A run may be taken up at the very moment it is paused: whoever comes second sees what the first one did.
+  await sql`select from import_run where id = ${id} for update`.execute(viewer.db);
   const run = await findRun(viewer, id);
   if (!mayImport(viewer)) throw forbidden("Only those who bring in reports can steer an import.");
   if (run.purpose !== viewer.purpose) {
