@@ -34,11 +34,17 @@ const WORKERS = [
   "imports/queue.ts",
   "imports/loading/batch.ts",
   "intelligence/reports/clocks.ts",
+  "operations/counting/keeper/keeper.ts",
+  "operations/counting/keeper/load.ts",
+  "operations/deconflict/clock.ts",
+  "operations/deconflict/look.ts",
+  "operations/field/duties/clocks.ts",
+  "operations/field/forget.ts",
   "server/clock.ts",
 ];
 
 /** Pure: no I/O, nothing but the vocabulary. */
-const PURE = ["intake/selectors", "identity/engine", "operations/count"];
+const PURE = ["intake/selectors", "identity/engine", "operations/count/"];
 
 interface Import {
   readonly from: string;

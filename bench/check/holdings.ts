@@ -72,17 +72,22 @@ async function tellApart(client: Client, seed: number): Promise<void> {
      select text, count(*)::int as mentions, row_number() over (order by count(*) desc, text)::int as rank
        from mention where kind = 'person' group by text`,
   );
+  await client.query("create temp table bench_family (n int primary key, name text) on commit drop");
   await client.query(
-    `update mention m set text = w.name, properties = jsonb_build_object('name', w.name)
-       from (select x.report_id, x.id,
-                    split_part(x.text, ' ', 1) || ' ' || case when n.mentions > $4
-                      then ($5::text[])[1 + n.rank % cardinality($5::text[])]
-                      else ($2::text[])[1 + abs(hashtext(x.text || abs(hashtext(x.id::text)) % (1 + n.mentions / $1))) % $3]
-                    end as name
-               from mention x join bench_name n on n.text = x.text
-              where x.kind = 'person') w
-      where m.report_id = w.report_id and m.id = w.id`,
-    [MENTIONS_OF_ONE, families, FAMILY_NAMES, COMMON_FROM, COMMON_FAMILIES],
+    "insert into bench_family select o - 1, name from unnest($1::text[]) with ordinality a (name, o)",
+    [families],
+  );
+  await client.query("analyze bench_name, bench_family");
+  await client.query(
+    `update mention m
+        set text = split_part(m.text, ' ', 1) || ' ' || g.family,
+            properties = jsonb_build_object('name', split_part(m.text, ' ', 1) || ' ' || g.family)
+       from bench_name n, bench_family f,
+            lateral (select case when n.mentions > $3 then ($4::text[])[1 + n.rank % cardinality($4::text[])]
+                                 else f.name end as family) g
+      where m.kind = 'person' and n.text = m.text
+        and f.n = abs(hashtext(m.text || abs(hashtext(m.id::text)) % (1 + n.mentions / $1))) % $2`,
+    [MENTIONS_OF_ONE, FAMILY_NAMES, COMMON_FROM, COMMON_FAMILIES],
   );
 }
 
@@ -114,6 +119,7 @@ async function addDocuments(client: Client, seed: number): Promise<void> {
        from jsonb_array_elements($1::jsonb) with ordinality a (d, o)`,
     [JSON.stringify(pool)],
   );
+  await client.query("analyze bench_document");
   await client.query(
     `insert into mention (id, report_id, audience_id, item_id, kind, text, properties, key, search_keys, status)
      select gen_random_uuid(), m.report_id, m.audience_id, m.item_id, 'document', d.text,

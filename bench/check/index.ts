@@ -2,24 +2,21 @@
  * "Is this person known?" at a million mentions: how long an answer takes, whether anything about an answer tells a hidden
  * holding from none, and how soon what was just submitted is known.
  *
- * TRIBUTARY_BENCH_MENTIONS and TRIBUTARY_BENCH_EACH make it smaller to try it out, TRIBUTARY_BENCH_PARTS picks parts.
+ * TRIBUTARY_BENCH_MENTIONS and TRIBUTARY_BENCH_EACH make it smaller to try it out, TRIBUTARY_BENCH_PARTS picks parts ("none": it
+ * only prepares). TRIBUTARY_BENCH_DATA names a folder that keeps what was prepared and is measured again from then on.
  */
-import { rmSync } from "node:fs";
-import { join } from "node:path";
-import { Client } from "pg";
+import { chmodSync, mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { openAccess } from "../../src/access/index.ts";
 import { createRecorder, journalFolder } from "../../src/audit/index.ts";
 import { startEmbedded } from "../../src/database/embedded/index.ts";
-import { type DatabaseAddress, migrate, openKeys, openPools } from "../../src/database/index.ts";
-import { resolveSome } from "../../src/identity/index.ts";
+import { openKeys, openPools } from "../../src/database/index.ts";
 import { machine } from "../child/machine.ts";
 import { scratchFolder } from "../child/scratch.ts";
 import { type ChildServer, freePort, startChild } from "../child/server.ts";
-import { type BenchResult, type BenchRow, informs } from "../result.ts";
-import { type Seeded, seed } from "../seed/seed.ts";
-import { addHoldings, type Holdings } from "./holdings.ts";
+import type { BenchResult, BenchRow } from "../result.ts";
 import { answersTake, workTakes } from "./latency.ts";
-import { questionsOf } from "./questions.ts";
+import { type Prepared, prepared as preparedIn } from "./prepare.ts";
 import { tellsNothing } from "./timing.ts";
 import { visibleWithin } from "./visible.ts";
 
@@ -44,11 +41,12 @@ export async function run(options: CheckBenchOptions = {}): Promise<BenchResult>
     parts = (env.TRIBUTARY_BENCH_PARTS ?? "latency,timing,visible").split(","),
     log = console.error,
   } = options;
-  const folder = scratchFolder();
+  const kept = env.TRIBUTARY_BENCH_DATA;
+  const folder = kept ? keptFolder(kept) : scratchFolder();
   // PostgreSQL's own user, which there is where root measures, has to pass; or the database lies elsewhere and stays there.
   const dataDir = join(folder, "data");
   try {
-    const prepared = await prepare(dataDir, { mentions, audiences, log });
+    const prepared = await preparedIn(folder, dataDir, { mentions, audiences, accounts: ASKERS, log });
     const rows: BenchRow[] = [...prepared.rows];
     if (parts.includes("latency")) rows.push(...(await inProcess(dataDir, prepared, log)));
     const server = await startServer(dataDir);
@@ -77,73 +75,15 @@ export async function run(options: CheckBenchOptions = {}): Promise<BenchResult>
       rows,
     };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (!kept) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-export interface Prepared {
-  readonly seeded: Seeded;
-  readonly holdings: Holdings;
-  readonly questions: Awaited<ReturnType<typeof questionsOf>>;
-  readonly version: string;
-  readonly rows: readonly BenchRow[];
-}
-
-async function prepare(
-  dataDir: string,
-  { mentions, audiences, log }: { mentions: number; audiences: number; log: (line: string) => void },
-): Promise<Prepared> {
-  const database = await startEmbedded({ dataDir, settings: { fsync: "off" } });
-  const ends: (() => Promise<void> | void)[] = [() => database.stop()];
-  try {
-    const keys = openKeys(join(dataDir, "keys"));
-    await migrate(database.address, keys);
-    const seeded = await seed(database.address, { mentions, audiences, accounts: ASKERS, log });
-    log("adding dates of birth, documents, links and hidden people");
-    const holdings = await addHoldings(database.address, 1);
-    const pools = openPools(database.address, keys);
-    ends.push(() => pools.close());
-    const recorder = createRecorder(keys, journalFolder(join(dataDir, "audit")));
-    ends.push(() => recorder.close());
-    const rate = await resolveAll(openAccess(pools, recorder), seeded.reports, log);
-    await analyse(database.address);
-    const questions = await questionsOf(database.address);
-    const rows = [informs("reports compared a second, everything at once", rate, "/s")];
-    return { seeded, holdings, questions, version: database.version, rows };
-  } finally {
-    for (const end of ends.reverse()) await end();
-  }
-}
-
-/** As a server's PostgreSQL does by itself, a little later. */
-async function analyse(address: DatabaseAddress): Promise<void> {
-  const admin = new Client(address);
-  await admin.connect();
-  await admin.query("vacuum (analyze)");
-  await admin.end();
-}
-
-async function resolveAll(
-  access: ReturnType<typeof openAccess>,
-  reports: number,
-  log: (line: string) => void,
-): Promise<number> {
-  const began = performance.now();
-  let done = 0;
-  let told = 0;
-  for (;;) {
-    const turn = await resolveSome(access, 500);
-    if (turn.gaveWay) continue;
-    if (turn.reports === 0) break;
-    done += turn.reports;
-    if (done - told >= 20_000) {
-      told = done;
-      log(
-        `${done} of ${reports} reports compared, ${Math.round((done / (performance.now() - began)) * 1000)}/s`,
-      );
-    }
-  }
-  return (done / (performance.now() - began)) * 1000;
+function keptFolder(path: string): string {
+  const folder = resolve(path);
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o711);
+  return folder;
 }
 
 /** On a PostgreSQL that has just started, so that nothing is in its memory. */

@@ -9,7 +9,7 @@ import { openClient } from "../child/client.ts";
 import { atMost, type BenchRow, informs } from "../result.ts";
 import { percentile, timed } from "../search/timing.ts";
 import { SEED_PASSWORD } from "../seed/seed.ts";
-import type { Prepared } from "./index.ts";
+import type { Prepared } from "./prepare.ts";
 
 const WORK_MS = 40;
 const ANSWER_MS = 60;

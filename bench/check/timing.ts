@@ -10,7 +10,7 @@ import { randomFrom } from "../seed/random.ts";
 import { SEED_PASSWORD } from "../seed/seed.ts";
 import { apart } from "./auc.ts";
 import type { Subject } from "./holdings.ts";
-import type { Prepared } from "./index.ts";
+import type { Prepared } from "./prepare.ts";
 
 const BAR = 0.52;
 const BEYOND_CHANCE = 0.01;

@@ -34,12 +34,15 @@ export function* makeCards({ events, audiences, seed = 8 }: CardOptions): Genera
     const force = pick(random, FORCES).code;
     const lead = random() < 0.7 ? force : pick(random, national);
     const joint = random() < 0.1;
-    const other = pick(random, national);
+    const other = pick(
+      random,
+      national.filter((code) => code !== lead),
+    );
     const tags = ["operation", `phase-${event % 2}`, `pillar-${Math.floor(random() * 4)}`];
     if (random() < 0.05) tags.push("operation-2");
     const card: Card = {
-      id: `c${event}`,
-      event: `e${event}`,
+      id: uuid(0xc, event),
+      event: uuid(0xe, event),
       measure: measureKey(measure),
       quantity: measure.counts === "amount" ? Math.floor(random() * 5_000_000) : 1 + Math.floor(random() * 4),
       ...(measure.counts === "distinct_person" && { persons: [Math.floor(random() * PEOPLE)] }),
@@ -58,14 +61,23 @@ export function* makeCards({ events, audiences, seed = 8 }: CardOptions): Genera
       tags,
       scopes: scopesOf(random()),
       audience: 1 + Math.floor(random() * audiences),
+      changed: event,
       recorded: event,
     };
     yield card;
     if (!joint) continue;
     const quantity = random() < 0.9 ? card.quantity : card.quantity + 1;
     const audience = 1 + Math.floor(random() * audiences);
-    yield { ...card, id: `c${event}b`, owner: other, quantity, audience };
+    yield { ...card, id: uuid(0xb, event), owner: other, quantity, audience };
   }
+}
+
+/** Random as a UUID is, and the same for the same number. */
+function uuid(kind: number, number: number): string {
+  const mixed = (salt: number) =>
+    (Math.imul(number ^ (salt * 0x9e3779b1), 0x85ebca6b) >>> 0).toString(16).padStart(8, "0");
+  const [a, b] = [mixed(kind), mixed(kind + 7)];
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-8${kind.toString(16).padStart(3, "0")}-${number.toString(16).padStart(12, "0")}`;
 }
 
 /** Three named scopes, one within the other two. */

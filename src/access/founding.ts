@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import type { DatabaseAddress } from "../database/index.ts";
-import type { Purpose, RoleId, TeamKind } from "../vocabulary/index.ts";
+import type { AgencyKind, Purpose, RoleId, TeamKind } from "../vocabulary/index.ts";
 import { hashPassword } from "./password.ts";
 
 export interface FoundingAgency {
@@ -13,6 +13,10 @@ export interface FoundingAgency {
   readonly name: string;
   readonly purposes: readonly Purpose[];
   readonly firstResponder?: boolean;
+  /** By which powers are offered to its officers. */
+  readonly kind?: AgencyKind;
+  /** Code of the force area, where it has one. */
+  readonly area?: string | null;
   readonly teams: readonly { readonly code: string; readonly name: string; readonly kind: TeamKind }[];
 }
 
@@ -36,6 +40,8 @@ export async function found(
   agencies: readonly FoundingAgency[],
   accounts: readonly FoundingAccount[],
 ): Promise<Founded> {
+  // Each is slow on purpose, and none waits for another.
+  const passwords = await Promise.all(accounts.map(({ password }) => hashPassword(password)));
   const admin = new Client(address);
   await admin.connect();
   try {
@@ -44,7 +50,9 @@ export async function found(
     const agencyIds = new Map<string, string>();
     for (const agency of agencies) agencyIds.set(agency.code, await foundAgency(admin, agency));
     const accountIds = new Map<string, string>();
-    for (const account of accounts) accountIds.set(account.username, await foundAccount(admin, account));
+    for (const [at, account] of accounts.entries()) {
+      accountIds.set(account.username, await foundAccount(admin, account, passwords[at] as string));
+    }
     await admin.query("commit");
     return { agencies: agencyIds, accounts: accountIds };
   } finally {
@@ -67,8 +75,16 @@ export async function isFounded(address: DatabaseAddress): Promise<boolean> {
 
 async function foundAgency(admin: Client, agency: FoundingAgency): Promise<string> {
   await admin.query(
-    `insert into agency (code, name, purposes, first_responder) values ($1, $2, $3, $4) on conflict (code) do nothing`,
-    [agency.code, agency.name, agency.purposes, agency.firstResponder ?? false],
+    `insert into agency (code, name, purposes, first_responder, kind, area) values ($1, $2, $3, $4, $5, $6)
+     on conflict (code) do nothing`,
+    [
+      agency.code,
+      agency.name,
+      agency.purposes,
+      agency.firstResponder ?? false,
+      agency.kind ?? "partner",
+      agency.area ?? null,
+    ],
   );
   const { rows } = await admin.query<{ id: string }>("select id from agency where code = $1", [agency.code]);
   const id = rows[0]?.id;
@@ -82,7 +98,7 @@ async function foundAgency(admin: Client, agency: FoundingAgency): Promise<strin
   return id;
 }
 
-async function foundAccount(admin: Client, account: FoundingAccount): Promise<string> {
+async function foundAccount(admin: Client, account: FoundingAccount, password: string): Promise<string> {
   const known = await admin.query<{ id: string }>("select id from account where username = $1", [
     account.username,
   ]);
@@ -93,10 +109,7 @@ async function foundAccount(admin: Client, account: FoundingAccount): Promise<st
     [id, account.agency, account.username, account.name],
   );
   if (made.rowCount !== 1) throw new Error(`there is no agency ${account.agency} for ${account.username}`);
-  await admin.query("insert into account_secret (account_id, password) values ($1, $2)", [
-    id,
-    await hashPassword(account.password),
-  ]);
+  await admin.query("insert into account_secret (account_id, password) values ($1, $2)", [id, password]);
   await admin.query("insert into account_role (account_id, role) select $1, unnest($2::text[])", [
     id,
     account.roles,

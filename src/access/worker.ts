@@ -7,7 +7,7 @@ import type { ActRecord } from "../audit/index.ts";
 import { type Access, internals } from "./internals.ts";
 
 /** The jobs there are. The database sees the name in `tributary.job`. */
-export type Job = "escalate" | "sweep" | "resolve" | "tell";
+export type Job = "escalate" | "sweep" | "resolve" | "tell" | "count" | "deconflict" | "forget";
 
 export interface Worker {
   query(text: string, values?: readonly unknown[]): Promise<QueryResult>;

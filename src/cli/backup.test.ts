@@ -123,7 +123,7 @@ async function shape(database: TestDatabase): Promise<unknown> {
   const { rows } = await database.admin.query(
     `select (select jsonb_agg(jsonb_build_array(relname, relrowsecurity, relforcerowsecurity, pg_get_userbyid(relowner)) order by relname)
                from pg_class where relnamespace = 'public'::regnamespace) as tables,
-            (select jsonb_agg(jsonb_build_array(tgrelid::regclass::text, tgname, tgenabled) order by 1) from pg_trigger where not tgisinternal) as triggers,
+            (select jsonb_agg(jsonb_build_array(tgrelid::regclass::text, tgname, tgenabled) order by tgrelid::regclass::text, tgname) from pg_trigger where not tgisinternal) as triggers,
             (select jsonb_agg(indexdef order by indexdef) from pg_indexes where schemaname = 'public') as indexes`,
   );
   return rows;

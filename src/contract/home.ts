@@ -28,6 +28,16 @@ export const Home = Type.Object({
   unseenNotices: Type.Optional(Type.Integer()),
   /** Unusual checking in my agency since a week ago, for its data protection officer. */
   alarms: Type.Optional(Type.Integer()),
+  /** Of operations: matches that our desk has to answer, activities to look at or to put right, duties to accept. */
+  operations: Type.Optional(
+    Type.Object({
+      matches: Type.Integer(),
+      escalated: Type.Integer(),
+      toLookAt: Type.Integer(),
+      returned: Type.Integer(),
+      duties: Type.Integer(),
+    }),
+  ),
   toReview: Type.Optional(
     Type.Array(
       Type.Object({

@@ -44,6 +44,100 @@ export interface AcknowledgementTable {
   escalated_at: Date | null;
 }
 
+export interface ActivityTable {
+  id: string;
+  agency_id: string;
+  lead_id: string;
+  audience_id: number;
+  purpose: string;
+  tasking_id: string | null;
+  state: Generated<string>;
+  kind: string;
+  began_at: Date;
+  ended_at: Date | null;
+  day: string;
+  area: string | null;
+  fields: Json;
+  versions: Json;
+  version: Generated<number>;
+  created_by: string;
+  created_as: string;
+  created_at: Generated<Date>;
+  changed_at: Generated<Date>;
+  submitted_at: Date | null;
+  returned_reason: string | null;
+  report_id: string | null;
+}
+
+export interface ActivityAgencyTable {
+  activity_id: string;
+  agency_id: string;
+  audience_id: number;
+}
+
+export interface ActivityConflictTable {
+  id: Generated<string>;
+  activity_id: string;
+  part_id: string | null;
+  audience_id: number;
+  field: string;
+  kept: Json;
+  other: Json;
+  device_id: string;
+  sequence: string;
+  at: Generated<Date>;
+  chosen: string | null;
+  chosen_by: string | null;
+  chosen_as: string | null;
+  chosen_at: Date | null;
+}
+
+export interface ActivityPartTable {
+  id: string;
+  activity_id: string;
+  audience_id: number;
+  kind: string;
+  fields: Json;
+  versions: Json;
+  removed_at: Date | null;
+  forget_at: Date | null;
+  kept_because: string | null;
+  kept_as: string | null;
+  forgotten_at: Date | null;
+  person: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface ActivityStepTable {
+  id: Generated<string>;
+  activity_id: string;
+  audience_id: number;
+  did: string;
+  reason: Generated<string>;
+  by_account: string;
+  by_name: string;
+  at: Generated<Date>;
+}
+
+export interface ActivityTagTable {
+  activity_id: string;
+  phase_id: string;
+  pillar_id: string | null;
+  audience_id: number;
+  tagged_as: string;
+}
+
+export interface ActivityTallyTable {
+  activity_id: string;
+  device_id: string;
+  measure: string;
+  quantity: string;
+  less: Generated<string>;
+  sequence: string;
+  by_name: string;
+  audience_id: number;
+}
+
 export interface AgencyTable {
   id: Generated<string>;
   code: string;
@@ -51,6 +145,14 @@ export interface AgencyTable {
   purposes: string[];
   first_responder: Generated<boolean>;
   created_at: Generated<Date>;
+  kind: Generated<string>;
+  area: string | null;
+}
+
+export interface AgencyPowerTable {
+  agency_id: string;
+  power: string;
+  since: Generated<Date>;
 }
 
 export interface AttachmentTable {
@@ -117,6 +219,120 @@ export interface AuditLeafTable {
   hash: Buffer;
 }
 
+export interface BriefingPassageTable {
+  id: Generated<string>;
+  phase_id: string;
+  audience_id: number;
+  heading: string;
+  text: string;
+  written_by: string;
+  written_as: string;
+  written_at: Generated<Date>;
+}
+
+export interface CardContributionTable {
+  card_id: string;
+  scope_id: string;
+  audience_id: number;
+  says: string;
+  reason: Generated<string>;
+  by_account: string;
+  by_name: string;
+  at: Generated<Date>;
+}
+
+export interface CountCardTable {
+  id: string;
+  event_id: string;
+  activity_id: string | null;
+  agency_id: string;
+  lead_id: string;
+  audience_id: number;
+  measure: string;
+  measure_version: number;
+  quantity: string;
+  persons: Generated<string[]>;
+  day: string;
+  area: string | null;
+  mode: string | null;
+  direction: string | null;
+  threat_area: string | null;
+  premises: string | null;
+  offence: string | null;
+  link: string | null;
+  agencies: Generated<string[]>;
+  tags: Generated<string[]>;
+  scopes: Generated<string[]>;
+  state: string;
+  version: Generated<number>;
+  changed_as: string;
+  changed_at: Generated<Date>;
+  because: Generated<string>;
+}
+
+export interface CountCardVersionTable {
+  card_id: string;
+  version: number;
+  audience_id: number;
+  body: Json;
+  because: string;
+  by_account: string;
+  by_name: string;
+  at: Generated<Date>;
+}
+
+export interface CountChangeTable {
+  id: Generated<string>;
+  xid: Generated<string>;
+  at: Generated<Date>;
+  what: string;
+  subject: string | null;
+}
+
+export interface DeconflictionTable {
+  id: string;
+  tasking_id: string;
+  audience_id: number;
+  agency_id: string;
+  asked_by: string;
+  asked_as: string;
+  asked_at: Generated<Date>;
+  purpose: string;
+  readers: number[];
+  subjects: Json;
+  place_kind: string;
+  area: string | null;
+  place_code: string | null;
+  place: string;
+  starts_at: Date;
+  ends_at: Date;
+  holdings: string;
+  disclosed: Json;
+  confirm_by: Date;
+  looked_at: Date | null;
+}
+
+export interface DeconflictionMatchTable {
+  id: Generated<string>;
+  deconfliction_id: string;
+  audience_id: number;
+  agency_id: string;
+  purpose: string;
+  asked_as: string;
+  asked_at: Date;
+  subject: string;
+  reports: Generated<string[]>;
+  taskings: Generated<string[]>;
+  tasking_starts: Date;
+  due_at: Date;
+  escalated_at: Date | null;
+  answer: string | null;
+  note: Generated<string>;
+  answered_by: string | null;
+  answered_as: string | null;
+  answered_at: Date | null;
+}
+
 export interface DerivationTable {
   report_id: string;
   item_id: string;
@@ -124,6 +340,20 @@ export interface DerivationTable {
   source_item_id: string;
   audience_id: number;
   kind: string;
+}
+
+export interface DeviceTable {
+  id: string;
+  account_id: string;
+  agency_id: string;
+  name: string;
+  enrolled_at: Generated<Date>;
+  last_synced_at: Date | null;
+  offset_ms: string | null;
+  wiped_at: Date | null;
+  revoked_at: Date | null;
+  revoked_by: string | null;
+  revoked_as: string | null;
 }
 
 export interface DisseminationTable {
@@ -136,6 +366,42 @@ export interface DisseminationTable {
   by_account: string;
   by_name: string;
   at: Generated<Date>;
+}
+
+export interface DutyTable {
+  id: string;
+  activity_id: string | null;
+  part_id: string | null;
+  audience_id: number;
+  agency_id: string;
+  raised_by: string;
+  raised_as: string;
+  raised_at: Generated<Date>;
+  child: boolean;
+  possible_victim: boolean;
+  responder_id: string | null;
+  handed_as: string | null;
+  handed_at: Date | null;
+  accepted_by: string | null;
+  accepted_as: string | null;
+  accepted_at: Date | null;
+  due_at: Date;
+  late_at: Date | null;
+  closed_at: Date | null;
+  closed_as: string | null;
+}
+
+export interface DutyStepTable {
+  id: Generated<string>;
+  duty_id: string;
+  audience_id: number;
+  step: string;
+  due_at: Date | null;
+  outcome: string | null;
+  note: Generated<string>;
+  by_account: string | null;
+  by_name: string | null;
+  at: Date | null;
 }
 
 export interface EmergencyReleaseTable {
@@ -163,6 +429,41 @@ export interface ErasureTable {
   signed_by: string | null;
   signed_as: string;
   at: Generated<Date>;
+}
+
+export interface EventJudgementTable {
+  id: string;
+  one: string;
+  other: string;
+  audience_id: number;
+  says: string;
+  reason: string;
+  agency_id: string;
+  by_account: string;
+  by_name: string;
+  at: Generated<Date>;
+  ended_at: Date | null;
+  ended_by: string | null;
+  ended_as: string | null;
+  ended_reason: string | null;
+}
+
+export interface FieldOperationTable {
+  device_id: string;
+  sequence: string;
+  activity_id: string | null;
+  audience_id: number;
+  account_id: string;
+  purpose: string;
+  base_version: number;
+  body: Json;
+  device_at: Date;
+  offset_ms: string;
+  server_at: Generated<Date>;
+  outcome: string;
+  says: Generated<string>;
+  released_as: string | null;
+  released_at: Date | null;
 }
 
 export interface HoldTable {
@@ -201,6 +502,7 @@ export interface HoldingCheckTable {
   asked_at: Generated<Date>;
   alarmed: Generated<boolean>;
   told_at: Date | null;
+  deconfliction_id: string | null;
 }
 
 export interface HoldingNoticeTable {
@@ -279,6 +581,21 @@ export interface IdentityRecordTable {
   doubtful: boolean;
   sheltered: boolean;
   known_at: Date;
+}
+
+export interface ImpactReferenceTable {
+  id: Generated<string>;
+  phase_id: string;
+  audience_id: number;
+  kind: string;
+  reference: string;
+  held_by: string;
+  assessed_on: string;
+  added_by: string;
+  added_as: string;
+  added_at: Generated<Date>;
+  removed_at: Date | null;
+  removed_as: string | null;
 }
 
 export interface ImportMappingTable {
@@ -377,6 +694,18 @@ export interface JudgementTable {
   retraction: string | null;
 }
 
+export interface LanguageCardTable {
+  id: string;
+  agency_id: string;
+  language: string;
+  subject: string;
+  text: string;
+  english: Generated<string>;
+  version: Generated<number>;
+  written_as: string;
+  written_at: Generated<Date>;
+}
+
 export interface LikenessTable {
   left_number: number;
   right_number: number;
@@ -401,6 +730,23 @@ export interface LinkTable {
   status: Generated<string>;
 }
 
+export interface MeasureDefinitionTable {
+  id: string;
+  version: number;
+  name: string;
+  definition: string;
+  unit: string;
+  counts: string;
+  dated: string;
+  qualifies: string;
+  ties: string;
+  agency_id: string;
+  written_by: string;
+  written_as: string;
+  written_at: Generated<Date>;
+  because: string;
+}
+
 export interface MentionTable {
   id: string;
   report_id: string;
@@ -423,6 +769,120 @@ export interface MigrationTable {
   name: string;
   digest: string;
   ran_at: Generated<Date>;
+}
+
+export interface NilReturnTable {
+  id: string;
+  agency_id: string;
+  scope_id: string;
+  day: string;
+  audience_id: number;
+  by_account: string;
+  by_name: string;
+  at: Generated<Date>;
+  ended_at: Date | null;
+  ended_as: string | null;
+}
+
+export interface OperationTable {
+  id: string;
+  agency_id: string;
+  audience_id: number;
+  purpose: string;
+  name: string;
+  title: string;
+  aim: Generated<string>;
+  revision: Generated<number>;
+  created_by: string;
+  created_as: string;
+  created_at: Generated<Date>;
+  changed_as: Generated<string>;
+  changed_what: Generated<string>;
+  closed_at: Date | null;
+}
+
+export interface OperationDecisionTable {
+  id: Generated<string>;
+  phase_id: string;
+  audience_id: number;
+  decision: string;
+  reasons: string;
+  alternatives: Generated<string>;
+  replaces: string | null;
+  decided_at: Date;
+  decided_by: string;
+  decided_as: string;
+  written_at: Generated<Date>;
+}
+
+export interface OperationLessonTable {
+  id: Generated<string>;
+  phase_id: string;
+  audience_id: number;
+  kind: string;
+  text: string;
+  action: Generated<string>;
+  owner: Generated<string>;
+  due_on: string | null;
+  done_at: Date | null;
+  done_as: string | null;
+  added_by: string;
+  added_as: string;
+  added_at: Generated<Date>;
+}
+
+export interface OperationObjectiveTable {
+  id: string;
+  phase_id: string;
+  pillar_id: string | null;
+  audience_id: number;
+  position: number;
+  text: string;
+  measure: string | null;
+  measure_version: number | null;
+  target: string | null;
+  baseline: string | null;
+  baseline_says: Generated<string>;
+}
+
+export interface OperationPhaseTable {
+  id: string;
+  operation_id: string;
+  audience_id: number;
+  name: string;
+  title: string;
+  starts_on: string;
+  ends_on: string;
+  state: Generated<string>;
+  template_id: string | null;
+  revision: Generated<number>;
+  live_at: Date | null;
+  live_as: string | null;
+  ended_at: Date | null;
+  ended_as: string | null;
+  created_by: string;
+  created_as: string;
+  created_at: Generated<Date>;
+  changed_as: Generated<string>;
+  changed_what: Generated<string>;
+}
+
+export interface OperationPillarTable {
+  id: string;
+  phase_id: string;
+  audience_id: number;
+  position: number;
+  title: string;
+  theme: Generated<string>;
+  days: string[];
+}
+
+export interface OperationRequirementTable {
+  phase_id: string;
+  requirement_id: string;
+  pillar_id: string | null;
+  audience_id: number;
+  linked_as: string;
 }
 
 export interface PermissionTable {
@@ -461,6 +921,23 @@ export interface RecallTable {
   kind: string;
   reason: string;
   at: Generated<Date>;
+}
+
+export interface ReleaseScopeTable {
+  id: string;
+  phase_id: string | null;
+  agency_id: string;
+  audience_id: number;
+  name: string;
+  title: string;
+  position: number;
+  expected: Generated<string[]>;
+  starts_on: string | null;
+  ends_on: string | null;
+  due_at: Date | null;
+  frozen_at: Date | null;
+  created_as: string;
+  created_at: Generated<Date>;
 }
 
 export interface ReportTable {
@@ -615,6 +1092,74 @@ export interface SubmissionTable {
   outcome_at: Date | null;
 }
 
+export interface TaskingTable {
+  id: string;
+  phase_id: string;
+  pillar_id: string | null;
+  agency_id: string;
+  lead_id: string;
+  audience_id: number;
+  purpose: string;
+  title: string;
+  what: Generated<string>;
+  resources: Generated<string>;
+  place_kind: string;
+  area: string | null;
+  place_code: string | null;
+  place: Generated<string>;
+  starts_at: Date;
+  ends_at: Date;
+  state: Generated<string>;
+  revision: Generated<number>;
+  flagged: string | null;
+  created_by: string;
+  created_as: string;
+  created_at: Generated<Date>;
+  changed_at: Generated<Date>;
+}
+
+export interface TaskingAgencyTable {
+  tasking_id: string;
+  agency_id: string;
+  audience_id: number;
+  part: string;
+  answer: string | null;
+  reason: Generated<string>;
+  answered_by: string | null;
+  answered_as: string | null;
+  answered_at: Date | null;
+}
+
+export interface TaskingPromptTable {
+  tasking_id: string;
+  position: number;
+  audience_id: number;
+  requirement_id: string | null;
+  text: string;
+}
+
+export interface TaskingSourceTable {
+  id: Generated<string>;
+  tasking_id: string;
+  audience_id: number;
+  report_id: string | null;
+  item_id: string | null;
+  threat: string | null;
+  added_as: string;
+  added_at: Generated<Date>;
+}
+
+export interface TaskingStepTable {
+  id: Generated<string>;
+  tasking_id: string;
+  audience_id: number;
+  did: string;
+  reason: Generated<string>;
+  by_account: string;
+  by_name: string;
+  at: Generated<Date>;
+}
+
 export interface TeamTable {
   id: Generated<string>;
   agency_id: string;
@@ -641,7 +1186,15 @@ export interface Tables {
   account_secret: AccountSecretTable;
   account_team: AccountTeamTable;
   acknowledgement: AcknowledgementTable;
+  activity: ActivityTable;
+  activity_agency: ActivityAgencyTable;
+  activity_conflict: ActivityConflictTable;
+  activity_part: ActivityPartTable;
+  activity_step: ActivityStepTable;
+  activity_tag: ActivityTagTable;
+  activity_tally: ActivityTallyTable;
   agency: AgencyTable;
+  agency_power: AgencyPowerTable;
   attachment: AttachmentTable;
   audience: AudienceTable;
   audience_reader: AudienceReaderTable;
@@ -649,10 +1202,22 @@ export interface Tables {
   audit_entry: AuditEntryTable;
   audit_head: AuditHeadTable;
   audit_leaf: AuditLeafTable;
+  briefing_passage: BriefingPassageTable;
+  card_contribution: CardContributionTable;
+  count_card: CountCardTable;
+  count_card_version: CountCardVersionTable;
+  count_change: CountChangeTable;
+  deconfliction: DeconflictionTable;
+  deconfliction_match: DeconflictionMatchTable;
   derivation: DerivationTable;
+  device: DeviceTable;
   dissemination: DisseminationTable;
+  duty: DutyTable;
+  duty_step: DutyStepTable;
   emergency_release: EmergencyReleaseTable;
   erasure: ErasureTable;
+  event_judgement: EventJudgementTable;
+  field_operation: FieldOperationTable;
   hold: HoldTable;
   holding_alarm: HoldingAlarmTable;
   holding_check: HoldingCheckTable;
@@ -663,18 +1228,30 @@ export interface Tables {
   identity_key: IdentityKeyTable;
   identity_queue: IdentityQueueTable;
   identity_record: IdentityRecordTable;
+  impact_reference: ImpactReferenceTable;
   import_mapping: ImportMappingTable;
   import_refusal: ImportRefusalTable;
   import_run: ImportRunTable;
   item: ItemTable;
   judgement: JudgementTable;
+  language_card: LanguageCardTable;
   likeness: LikenessTable;
   link: LinkTable;
+  measure_definition: MeasureDefinitionTable;
   mention: MentionTable;
   migration: MigrationTable;
+  nil_return: NilReturnTable;
+  operation: OperationTable;
+  operation_decision: OperationDecisionTable;
+  operation_lesson: OperationLessonTable;
+  operation_objective: OperationObjectiveTable;
+  operation_phase: OperationPhaseTable;
+  operation_pillar: OperationPillarTable;
+  operation_requirement: OperationRequirementTable;
   permission: PermissionTable;
   reader: ReaderTable;
   recall: RecallTable;
+  release_scope: ReleaseScopeTable;
   report: ReportTable;
   report_event: ReportEventTable;
   report_grant: ReportGrantTable;
@@ -687,6 +1264,11 @@ export interface Tables {
   session: SessionTable;
   sign_in_failure: SignInFailureTable;
   submission: SubmissionTable;
+  tasking: TaskingTable;
+  tasking_agency: TaskingAgencyTable;
+  tasking_prompt: TaskingPromptTable;
+  tasking_source: TaskingSourceTable;
+  tasking_step: TaskingStepTable;
   team: TeamTable;
   tombstone: TombstoneTable;
   viewer_key: ViewerKeyTable;

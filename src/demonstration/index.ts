@@ -1,3 +1,3 @@
-/** The demonstration of a first start: six agencies, twenty people, one story. */
+/** The demonstration of a first start: a story of six agencies and their people, and a month of common work of fifty-five. */
 export { DEMONSTRATION_PASSWORD, PEOPLE } from "./people.ts";
 export { tellStory } from "./tell.ts";

@@ -1,56 +1,8 @@
-/** The agencies and people of the demonstration. All invented; passwords are printed at start. */
-import type { FoundingAccount, FoundingAgency } from "../access/index.ts";
+/** The people of the demonstration. All invented; passwords are printed at start. */
+import type { FoundingAccount } from "../access/index.ts";
 import type { RoleId } from "../vocabulary/index.ts";
 
 export const DEMONSTRATION_PASSWORD = "lantern-harbour-42";
-
-const DESKS = [
-  { code: "intelligence", name: "Intelligence unit", kind: "intelligence_unit" },
-  { code: "duty", name: "Duty desk", kind: "duty_desk" },
-  { code: "data-protection", name: "Data protection office", kind: "data_protection" },
-] as const;
-
-export const AGENCIES: readonly FoundingAgency[] = [
-  {
-    code: "KENT",
-    name: "Kent Police",
-    purposes: ["law_enforcement", "safeguarding"],
-    firstResponder: true,
-    teams: [
-      ...DESKS,
-      { code: "ports", name: "Ports unit", kind: "field" },
-      { code: "safeguarding", name: "Safeguarding team", kind: "safeguarding" },
-    ],
-  },
-  {
-    code: "BF",
-    name: "Border Force",
-    purposes: ["law_enforcement", "immigration", "safeguarding"],
-    firstResponder: true,
-    teams: [...DESKS, { code: "dover", name: "Dover detection team", kind: "field" }],
-  },
-  {
-    code: "NCA",
-    name: "National Crime Agency",
-    purposes: ["law_enforcement", "safeguarding"],
-    firstResponder: true,
-    teams: [...DESKS, { code: "coordination", name: "Coordination cell", kind: "coordination" }],
-  },
-  {
-    code: "IE",
-    name: "Immigration Enforcement",
-    purposes: ["law_enforcement", "immigration", "safeguarding"],
-    firstResponder: true,
-    teams: [...DESKS],
-  },
-  { code: "HMRC", name: "HM Revenue and Customs", purposes: ["law_enforcement"], teams: [...DESKS] },
-  {
-    code: "NPCC",
-    name: "National Police Chiefs' Council",
-    purposes: ["law_enforcement", "safeguarding"],
-    teams: [...DESKS, { code: "taskforce", name: "Taskforce coordination", kind: "coordination" }],
-  },
-];
 
 export interface DemonstrationPerson extends FoundingAccount {
   /** What the start page says of them. */
@@ -96,6 +48,8 @@ export const PEOPLE: readonly DemonstrationPerson[] = [
     ["intelligence"],
   ),
   person("derek", "BF", "Derek Stone", "duty officer", ["duty_officer"], ["duty"]),
+  person("sadia", "BF", "Sadia Mahmood", "coordinator", ["coordinator"], []),
+  person("moira", "BF", "Moira Kerr", "safeguarding lead", ["safeguarding_lead"], ["safeguarding"]),
   person("noor", "NCA", "Noor Siddiqui", "analyst", ["analyst"], ["intelligence"]),
   person("james", "NCA", "James Abara", "intelligence officer", ["intelligence_officer"], ["intelligence"]),
   person("lena", "NCA", "Lena Fischer", "duty officer", ["duty_officer"], ["duty"]),

@@ -1,6 +1,6 @@
 /** Tells the story through the application itself: every row of the demonstration was written by somebody who may write it. */
 import { randomUUID } from "node:crypto";
-import { type Access, asViewer, found, type Session, signIn, stepUp, type Viewer } from "../access/index.ts";
+import { type Access, found } from "../access/index.ts";
 import type { DatabaseAddress, Keys } from "../database/index.ts";
 import { changeHoldingPolicy, judge, retract } from "../identity/index.ts";
 import {
@@ -12,19 +12,16 @@ import {
   submitReport,
   writeRequirement,
 } from "../intelligence/index.ts";
-import { AGENCIES, DEMONSTRATION_PASSWORD, PEOPLE } from "./people.ts";
+import { AGENCIES, returnsAccounts } from "./agencies.ts";
+import { tellLockstream } from "./lockstream/tell.ts";
+import { DEMONSTRATION_PASSWORD, PEOPLE } from "./people.ts";
+import { type As, founders, speakers } from "./speaker.ts";
 import { REPORTS, REQUIREMENTS, type StoryReport } from "./story.ts";
-
-const CALLER = { address: "demonstration", agent: "demonstration" };
+import { tellToday } from "./today.ts";
 
 export async function tellStory(access: Access, keys: Keys, address: DatabaseAddress): Promise<void> {
-  await found(address, AGENCIES, PEOPLE);
-  const sessions = new Map<string, Session>();
-  const as = async <Answer>(username: string, work: (viewer: Viewer) => Promise<Answer>): Promise<Answer> => {
-    const session = sessions.get(username) ?? (await enterAs(access, keys, username));
-    sessions.set(username, session);
-    return await asViewer(access, session, { purpose: "law_enforcement", reason: "Demonstration" }, work);
-  };
+  await found(address, AGENCIES, [...PEOPLE, ...returnsAccounts(DEMONSTRATION_PASSWORD)]);
+  const as = speakers(access, keys);
   for (const requirement of REQUIREMENTS) {
     const { author, to, ...draft } = requirement;
     await as(author, (viewer) =>
@@ -43,6 +40,9 @@ export async function tellStory(access: Access, keys: Keys, address: DatabaseAdd
   await judgeSome(as, people);
   // Border Force lets others be told, on a check, that it holds something.
   await as("helen", (viewer) => changeHoldingPolicy(viewer, true));
+  const asFounded = founders(access);
+  await tellLockstream(as, asFounded);
+  await tellToday(as, asFounded, new Date());
 }
 
 /** Two judgements of an analyst, of which she took one back: a name alone was not enough. */
@@ -55,8 +55,6 @@ async function judgeSome(as: As, people: ReadonlyMap<string, string>): Promise<v
   const { act } = await says("same", "Mirela GASHI", "Mirella GASHI", "One letter differs");
   await as("noor", (viewer) => retract(viewer, act, "A name alone is not enough"));
 }
-
-type As = <Answer>(username: string, work: (viewer: Viewer) => Promise<Answer>) => Promise<Answer>;
 
 /** Answers the mentions of people by their names. */
 async function tellReport(as: As, story: StoryReport): Promise<Map<string, string>> {
@@ -104,10 +102,4 @@ async function tellReport(as: As, story: StoryReport): Promise<Map<string, strin
     }),
   );
   return people;
-}
-
-async function enterAs(access: Access, keys: Keys, username: string): Promise<Session> {
-  const session = await signIn(access, keys, { username, password: DEMONSTRATION_PASSWORD }, CALLER);
-  await stepUp(access, keys, session, { password: DEMONSTRATION_PASSWORD }, CALLER);
-  return session;
 }

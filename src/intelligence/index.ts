@@ -2,7 +2,7 @@
 export { csvText } from "./csv.ts";
 export { openCursor, sealCursor } from "./cursor.ts";
 export { readHome } from "./home.ts";
-export { refuseMarkings } from "./markings.ts";
+export { refuseMarkings, textsIn } from "./markings.ts";
 export { recogniseItem, recogniseText } from "./recognise.ts";
 export * from "./reports/index.ts";
 export * from "./requirements.ts";

@@ -4,3 +4,4 @@ export { type Difficulty, type KeyScore, measureDifficulty } from "./difficulty/
 export { printDifficulty } from "./difficulty/print.ts";
 export { FolderInUse, makeScenario, type ScenarioRequest } from "./make.ts";
 export type { Totals } from "./truth/ledger.ts";
+export * from "./lockstream/index.ts";

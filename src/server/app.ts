@@ -19,15 +19,23 @@ import { sendProblem } from "./problem.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { checkRoutes } from "./routes/checks.ts";
+import { countRoutes } from "./routes/counts.ts";
+import { deconflictRoutes } from "./routes/deconflict.ts";
+import { explainedRoutes } from "./routes/explained.ts";
+import { fieldRoutes } from "./routes/field.ts";
 import { homeRoutes } from "./routes/home.ts";
 import { identityRoutes } from "./routes/identity.ts";
 import { importRoutes } from "./routes/imports.ts";
+import { operationRoutes } from "./routes/operations.ts";
 import { oversightRoutes } from "./routes/oversight.ts";
 import { permissionRoutes } from "./routes/permissions.ts";
 import { reportActRoutes } from "./routes/report-acts.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { requirementRoutes } from "./routes/requirements.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { taskingRoutes } from "./routes/taskings.ts";
+import { validation } from "./validation.ts";
+import { fileHeaders, pageFor } from "./web-folder.ts";
 
 const BODY_BYTES = 4 * 1024 * 1024;
 /** A file may take as long as its line is slow. */
@@ -38,8 +46,6 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
   const app = Fastify({
     logger: logger ?? false,
     bodyLimit: BODY_BYTES,
-    // Fastify would strip what one branch of a union does not know before it tries the next.
-    ajv: { customOptions: { removeAdditional: false } },
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
     requestTimeout: FILE_TAKES_AT_MOST_MS,
@@ -48,6 +54,7 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
     // Behind a proxy of one's own, the address of the caller is what the proxy says it is.
     trustProxy: house.trustProxy,
   }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(validation());
 
   // First, so that what any other hook refuses is in it.
   house.tracing?.watchRequests(app);
@@ -125,7 +132,13 @@ export async function buildApp(house: House, webFolder: string, logger: FastifyS
         requirementRoutes,
         searchRoutes,
         checkRoutes,
+        countRoutes,
+        explainedRoutes,
         identityRoutes,
+        operationRoutes,
+        taskingRoutes,
+        deconflictRoutes,
+        fieldRoutes,
         importRoutes,
         oversightRoutes,
       ]) {
@@ -147,19 +160,20 @@ function refuseOtherSites(request: { method: string; headers: Record<string, unk
   throw new Refusal("forbidden", "This request came from another site.");
 }
 
-/** Built files have names with a digest and may be kept for ever; every page address answers the client itself. */
+/** Every page address answers the client itself. */
 async function serveWeb(app: Parameters<typeof health>[0], folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
     root: folder,
+    // The build lays compressed files beside the others.
+    preCompressed: true,
     setHeaders: (reply, path) => {
-      const kept = path.includes("/assets/");
-      void reply.header("cache-control", kept ? "public, max-age=31536000, immutable" : "no-cache");
+      for (const [name, value] of Object.entries(fileHeaders(path))) void reply.header(name, value);
     },
   });
   app.setNotFoundHandler(async (request, reply) => {
     if (request.method === "GET" && !request.url.startsWith("/api/") && !request.url.startsWith("/assets/")) {
-      return await reply.type("text/html").sendFile("index.html");
+      return await reply.type("text/html").sendFile(pageFor(request.url));
     }
     return sendProblem(new Refusal("not_found", "There is no such address."), request, reply);
   });

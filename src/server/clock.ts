@@ -2,19 +2,30 @@
 import { type Access, asWorker } from "../access/index.ts";
 import { KEPT_DAYS, remindHolders, tellHolders } from "../identity/index.ts";
 import { escalateOverdue } from "../intelligence/index.ts";
+import { escalateDuties, escalateMatches, forgetIdentities, lookForHidden } from "../operations/index.ts";
 
 const EVERY = 15_000;
 
 /** Returns the function that stops it. */
-export function startClock(access: Access, log: (line: string) => void): () => Promise<void> {
+/** `keptDays` is how long it is kept who people are who are not categorised. */
+export function startClock(
+  access: Access,
+  log: (line: string) => void,
+  keptDays: number,
+): () => Promise<void> {
   let stopping = false;
   const tick = async (): Promise<void> => {
     try {
       await escalateOverdue(access);
       await remindHolders(access);
+      await escalateMatches(access);
+      await escalateDuties(access);
       await tellHolders(access, () => stopping);
+      await lookForHidden(access, () => stopping);
+      await forgetIdentities(access, keptDays);
       await asWorker(access, "sweep", async (worker) => {
         await worker.query("delete from idempotency where at < now() - interval '1 day'");
+        await worker.query("delete from count_change where at < now() - interval '2 days'");
         await worker.query("delete from import_refusal where at < now() - interval '90 days'");
         await worker.query("delete from holding_check where asked_at < now() - make_interval(days => $1)", [
           KEPT_DAYS,

@@ -4,6 +4,7 @@ import { DatabaseError } from "pg";
 import { Refusal, type RefusalCode } from "../access/index.ts";
 import type { ProblemWire } from "../contract/common.ts";
 import { unavailable } from "../database/index.ts";
+import { NotReady } from "./boards.ts";
 
 const STATUS: Readonly<Record<RefusalCode, number>> = {
   sign_in: 401,
@@ -37,10 +38,12 @@ export function sendProblem(error: FastifyError | Error, request: FastifyRequest
   const away = unavailable(error);
   // An outage fails every request the same way: a line each, without a stack.
   if (away) request.log.warn({ database: away }, "database not available");
-  else if (problem.status >= 500) request.log.error({ err: withoutValues(error) }, "request failed");
+  else if (problem.status >= 500 && !(error instanceof NotReady))
+    request.log.error({ err: withoutValues(error) }, "request failed");
   if (error instanceof Refusal && error.retryAfter !== null)
     void reply.header("retry-after", error.retryAfter);
   if (away) void reply.header("retry-after", RETRY_SECONDS);
+  if (error instanceof NotReady) void reply.header("retry-after", error.retryAfter);
   void reply
     .code(problem.status)
     .type("application/problem+json")
@@ -71,6 +74,15 @@ export function problemOf(error: FastifyError | Error): ProblemWire {
         pointer: each.instancePath,
         message: each.message ?? "is not as it should be",
       })),
+    };
+  }
+  if (error instanceof NotReady) {
+    return {
+      type: "urn:tributary:problem:unavailable",
+      title: "Loading",
+      status: 503,
+      detail: "The figures are being loaded. Wait a few seconds and try again.",
+      code: "unavailable",
     };
   }
   const status = "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;

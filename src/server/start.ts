@@ -9,6 +9,7 @@ import { type DatabaseAddress, migrate, openKeys, openOwn, openPools, stepBack }
 import { DEMONSTRATION_PASSWORD, PEOPLE, tellStory } from "../demonstration/index.ts";
 import { PACE, startResolver } from "../identity/index.ts";
 import { openSpool, startImporting, watchInbox } from "../imports/index.ts";
+import { IDENTITY_KEPT_DAYS, startKeeper } from "../operations/index.ts";
 import { buildApp } from "./app.ts";
 import { startClock } from "./clock.ts";
 import type { House } from "./house.ts";
@@ -81,7 +82,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         log(`The log could not be sealed: ${error instanceof Error ? error.message : "unknown"}`),
     });
     stops.push(() => sealer.stop());
-    stops.push(startClock(access, log));
+    const keptDays = Number(process.env.TRIBUTARY_FORGET_AFTER_DAYS ?? IDENTITY_KEPT_DAYS);
+    stops.push(startClock(access, log, keptDays));
 
     const erased = openErasedRecord(dataDir, (text, values) => pools.worker.query(text, values));
     await erased.keep();
@@ -112,8 +114,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     );
     stops.push(() => inbox.stop());
 
+    const boards = startKeeper(access, log);
+    stops.push(() => boards.stop());
+
     const house: House = {
       access,
+      boards,
       keys,
       spool,
       keepErased: () => erased.keep(),
@@ -122,6 +128,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       },
       traffic,
       cursorKey: keys.secret("cursors"),
+      keptDays,
       requestsPerMinute: Number(process.env.TRIBUTARY_REQUESTS_PER_MINUTE ?? 1200),
       ...paceOf(process.env.TRIBUTARY_CHECKS_WITHIN_SECONDS),
       secureCookies: process.env.TRIBUTARY_HTTPS === "on",

@@ -7,3 +7,17 @@ export function webFolder(): string {
   const candidates = ["../../dist/web", "../../web"].map((path) => join(import.meta.dirname, path));
   return candidates.find((path) => existsSync(join(path, "assets"))) ?? candidates[0] ?? "";
 }
+
+/** The page that answers an address: the field app has one of its own, which is small. */
+export function pageFor(url: string): "index.html" | "field.html" {
+  return /^\/field(?:[/?]|$)/.test(url) ? "field.html" : "index.html";
+}
+
+/** Built files have names with a digest and may be kept for ever; the field app's worker keeps the pages below /field. */
+export function fileHeaders(path: string): Readonly<Record<string, string>> {
+  const kept = path.includes("/assets/");
+  return {
+    "cache-control": kept ? "public, max-age=31536000, immutable" : "no-cache",
+    ...(/\/field\/worker\.js(\.br|\.gz)?$/.test(path) ? { "service-worker-allowed": "/field" } : {}),
+  };
+}

@@ -8,6 +8,7 @@ export * from "./measures.ts";
 export * from "./operational-day.ts";
 export * from "./operations.ts";
 export * from "./partial-date.ts";
+export * from "./planning.ts";
 export * from "./ports.ts";
 export * from "./powers.ts";
 export * from "./purposes.ts";

@@ -20,6 +20,17 @@ export const OFFENCE_FAMILIES = [
 ] as const;
 export type OffenceFamily = (typeof OFFENCE_FAMILIES)[number]["id"];
 
+/**
+ * Families that count as immigration offences: those whose offence is moving people, being here, the papers for it, or working and
+ * employing against it. Slavery and trafficking are not among them: smuggling is not trafficking.
+ */
+export const IMMIGRATION_OFFENCES: readonly OffenceFamily[] = [
+  "facilitation",
+  "entry_or_stay",
+  "identity_documents",
+  "illegal_working",
+];
+
 /** Whether a result belongs to the operation's purpose; asked for every arrest. */
 export const OPERATION_LINKS = [
   { id: "linked", name: "Linked to the operation" },

@@ -52,6 +52,9 @@ export function SettingsPage() {
               <Link to="/settings/accounts">Accounts of {me.agency.name}</Link>
             </p>
           ) : null}
+          <p>
+            <Link to="/settings/powers">Powers of {me.agency.name}</Link>
+          </p>
         </section>
       </div>
     </Page>

@@ -12,6 +12,15 @@ export interface Place {
     | "/review"
     | "/requests"
     | "/imports"
+    | "/operations"
+    | "/taskings"
+    | "/deconfliction"
+    | "/board"
+    | "/activities"
+    | "/duties"
+    | "/devices"
+    | "/language-cards"
+    | "/measures"
     | "/oversight"
     | "/oversight/log"
     | "/settings"
@@ -52,6 +61,37 @@ export const PLACES: readonly Place[] = [
     group: "Intelligence",
     roles: ["intelligence_officer", "single_point_of_contact", "administrator"],
   },
+  { to: "/operations", name: "Operations", letter: "n", group: "Operations", roles: "readers" },
+  { to: "/taskings", name: "Taskings", letter: "k", group: "Operations", roles: "readers" },
+  {
+    to: "/deconfliction",
+    name: "Deconfliction",
+    letter: "d",
+    group: "Operations",
+    roles: ["duty_officer", "intelligence_officer", "single_point_of_contact"],
+  },
+  {
+    to: "/activities",
+    name: "Activities",
+    letter: "v",
+    group: "Operations",
+    roles: ["officer", "supervisor"],
+  },
+  {
+    to: "/duties",
+    name: "Duties",
+    letter: "u",
+    group: "Operations",
+    roles: ["officer", "supervisor", "safeguarding_lead", "duty_officer"],
+  },
+  {
+    to: "/board",
+    name: "Live board",
+    letter: "b",
+    group: "Operations",
+    roles: ["coordinator", "supervisor", "release_approver", "press_officer"],
+  },
+  { to: "/measures", name: "Measures", letter: "m", group: "Operations", roles: ["coordinator"] },
   {
     to: "/oversight",
     name: "What is held",
@@ -65,6 +105,20 @@ export const PLACES: readonly Place[] = [
     letter: "l",
     group: "Oversight",
     roles: ["data_protection_officer"],
+  },
+  {
+    to: "/devices",
+    name: "Devices",
+    letter: "e",
+    group: "Settings",
+    roles: ["officer", "supervisor", "administrator"],
+  },
+  {
+    to: "/language-cards",
+    name: "Language cards",
+    letter: "x",
+    group: "Settings",
+    roles: ["officer", "supervisor", "coordinator", "safeguarding_lead", "administrator"],
   },
   { to: "/settings/accounts", name: "Accounts", letter: "a", group: "Settings", roles: ["administrator"] },
   { to: "/settings", name: "Settings", letter: "t", group: "Settings", roles: "everyone" },

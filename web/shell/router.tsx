@@ -1,11 +1,10 @@
 /** Every page with its address. The shell and sign-in come at once; each other page is fetched when it is opened. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { FILTER_WORDS } from "../operations/board/filters.ts";
+import { PLAN_ROUTES } from "../operations/plan/routes.tsx";
 import { keepNames, parseAddress, writeAddress } from "./address-state.ts";
-import { Inside } from "./inside.tsx";
-import { BrokenPage, MissingPage } from "./missing-page.tsx";
-import { Root } from "./root.tsx";
-
-const root = createRootRoute({ component: Root, errorComponent: BrokenPage });
+import { inside, root, within } from "./inside-route.tsx";
+import { MissingPage } from "./missing-page.tsx";
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -13,9 +12,6 @@ const signIn = createRoute({
   validateSearch: keepNames(["next"]),
   component: lazyRouteComponent(() => import("../access/sign-in-page.tsx"), "SignInPage"),
 });
-
-const inside = createRoute({ getParentRoute: () => root, id: "inside", component: Inside });
-const within = { getParentRoute: () => inside } as const;
 
 const home = createRoute({
   ...within,
@@ -174,6 +170,76 @@ const accounts = createRoute({
   validateSearch: keepNames(["q", "sort", "open"]),
   component: lazyRouteComponent(() => import("../access/accounts-page.tsx"), "AccountsPage"),
 });
+const operationBoard = createRoute({
+  ...within,
+  path: "/operations/$name/board",
+  validateSearch: keepNames(["scope", "measure", "open", "wall", ...FILTER_WORDS]),
+  component: lazyRouteComponent(() => import("../operations/board/board-page.tsx"), "OperationBoardPage"),
+});
+const anyBoard = createRoute({
+  ...within,
+  path: "/board",
+  validateSearch: keepNames(["scope", "measure", "open", "wall", ...FILTER_WORDS]),
+  component: lazyRouteComponent(() => import("../operations/board/board-page.tsx"), "AnyBoardPage"),
+});
+const returns = createRoute({
+  ...within,
+  path: "/operations/$name/returns",
+  validateSearch: keepNames(["scope", "show", "day"]),
+  component: lazyRouteComponent(() => import("../operations/returns/returns-page.tsx"), "ReturnsPage"),
+});
+const card = createRoute({
+  ...within,
+  path: "/cards/$id",
+  validateSearch: keepNames(["do"]),
+  component: lazyRouteComponent(() => import("../operations/returns/card-page.tsx"), "CardPage"),
+});
+const measures = createRoute({
+  ...within,
+  path: "/measures",
+  validateSearch: keepNames(["open", "q"]),
+  component: lazyRouteComponent(() => import("../operations/returns/measures-page.tsx"), "MeasuresPage"),
+});
+const activities = createRoute({
+  ...within,
+  path: "/activities",
+  validateSearch: keepNames(["state", "day", "mine", "sort"]),
+  component: lazyRouteComponent(
+    () => import("../operations/activities/activities-page.tsx"),
+    "ActivitiesPage",
+  ),
+});
+const activity = createRoute({
+  ...within,
+  path: "/activities/$id",
+  validateSearch: keepNames(["do"]),
+  component: lazyRouteComponent(() => import("../operations/activities/activity-page.tsx"), "ActivityPage"),
+});
+const duties = createRoute({
+  ...within,
+  path: "/duties",
+  validateSearch: keepNames(["show", "open"]),
+  component: lazyRouteComponent(() => import("../operations/activities/duties-page.tsx"), "DutiesPage"),
+});
+const devices = createRoute({
+  ...within,
+  path: "/devices",
+  component: lazyRouteComponent(() => import("../operations/activities/devices-page.tsx"), "DevicesPage"),
+});
+const languageCards = createRoute({
+  ...within,
+  path: "/language-cards",
+  component: lazyRouteComponent(
+    () => import("../operations/activities/language-cards-page.tsx"),
+    "LanguageCardsPage",
+  ),
+});
+const explained = createRoute({
+  ...within,
+  path: "/operations/scopes/$scope/explained",
+  validateSearch: keepNames(["measure"]),
+  component: lazyRouteComponent(() => import("../operations/returns/explained-page.tsx"), "ExplainedPage"),
+});
 /** Any other address. Inside, so that whoever mistyped one keeps the places and the search around it. */
 const missing = createRoute({ ...within, path: "$", component: MissingPage });
 
@@ -207,6 +273,18 @@ export const router = createRouter({
       settings,
       sessions,
       accounts,
+      ...PLAN_ROUTES,
+      operationBoard,
+      anyBoard,
+      explained,
+      languageCards,
+      devices,
+      duties,
+      activity,
+      activities,
+      measures,
+      card,
+      returns,
       missing,
     ]),
   ]),

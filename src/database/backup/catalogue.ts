@@ -19,8 +19,11 @@ export interface Sequence {
   readonly last: string | null;
 }
 
-/** A secret of one database, sealed into its transactions: a restored database makes its own. */
-const LEFT_OUT: readonly string[] = ["viewer_key"];
+/**
+ * A secret of one database, sealed into its transactions: a restored database makes its own. And the feed of boards, which names
+ * its transactions: whoever keeps boards loads everything at the start and follows what comes then.
+ */
+const LEFT_OUT: readonly string[] = ["viewer_key", "count_change"];
 
 /** Parents before the children that refer to them. */
 export async function readTables(client: ClientBase): Promise<readonly Table[]> {

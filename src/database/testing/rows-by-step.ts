@@ -94,4 +94,68 @@ export const ROWS_BY_STEP: Readonly<Record<number, string>> = {
     insert into holding_request (id, audience_id, check_id, asked_agency, asked_by, asked_as, holder_agency, incident, given, question, due_at)
       values ('${id(43)}', 1, '${id(42)}', '${NCA}', '${ANALYST}', 'Analyst, NCA', '${KENT}', 'CAD 12', '{"name": "Агим"}', 'What do you hold?', now());
     insert into holding_alarm (audience_id, account_id, name, checks, within_minutes) values (1, '${OFFICER}', 'Zoë', 31, 10);`,
+  12: `
+    insert into agency_power (agency_id, power) values ('${KENT}', 'consent');
+    insert into operation (id, agency_id, audience_id, purpose, name, title, created_by, created_as)
+      values ('${id(50)}', '${KENT}', 1, 'law_enforcement', 'harbour', 'Operation Harbour', '${OFFICER}', 'Zoë, KENT');
+    insert into operation_phase (id, operation_id, audience_id, name, title, starts_on, ends_on, created_by, created_as)
+      values ('${id(51)}', '${id(50)}', 1, 'september', 'September', '2026-09-01', '2026-09-30', '${OFFICER}', 'Zoë, KENT');
+    insert into operation_pillar (id, phase_id, audience_id, position, title, days)
+      values ('${id(52)}', '${id(51)}', 1, 1, 'Ports', '{2026-09-01,2026-09-02}');
+    insert into operation_objective (id, phase_id, pillar_id, audience_id, position, text, measure, measure_version, target)
+      values ('${id(53)}', '${id(51)}', '${id(52)}', 1, 1, 'Stop vans', 'vehicles_stopped', 1, 100);
+    insert into operation_requirement (phase_id, requirement_id, audience_id, linked_as) values ('${id(51)}', '${id(25)}', 1, 'Zoë, KENT');
+    insert into briefing_passage (phase_id, audience_id, heading, text, written_by, written_as)
+      values ('${id(51)}', 1, 'information', 'Vans at night', '${OFFICER}', 'Zoë, KENT');
+    insert into operation_decision (phase_id, audience_id, decision, reasons, decided_at, decided_by, decided_as)
+      values ('${id(51)}', 1, 'Go', 'All is ready', now(), '${OFFICER}', 'Zoë, KENT');
+    insert into impact_reference (phase_id, audience_id, kind, reference, held_by, assessed_on, added_by, added_as)
+      values ('${id(51)}', 1, 'equality', 'EIA-1', 'Kent', '2026-08-01', '${OFFICER}', 'Zoë, KENT');
+    insert into operation_lesson (phase_id, audience_id, kind, text, added_by, added_as)
+      values ('${id(51)}', 1, 'keep', 'Joint briefings', '${OFFICER}', 'Zoë, KENT');
+    insert into tasking (id, phase_id, agency_id, lead_id, audience_id, purpose, title, place_kind, starts_at, ends_at, created_by, created_as)
+      values ('${id(54)}', '${id(51)}', '${KENT}', '${NCA}', 1, 'law_enforcement', 'Watch the quay', 'port', now(), now() + interval '4 hours', '${OFFICER}', 'Zoë, KENT');
+    insert into tasking_agency (tasking_id, agency_id, audience_id, part) values ('${id(54)}', '${NCA}', 1, 'lead');
+    insert into tasking_source (tasking_id, audience_id, report_id, item_id, added_as) values ('${id(54)}', 1, '${REPORT}', '${ITEM}', 'Zoë, KENT');
+    insert into tasking_prompt (tasking_id, position, audience_id, requirement_id, text) values ('${id(54)}', 1, 1, '${id(25)}', 'Who sells the boats?');
+    insert into tasking_step (tasking_id, audience_id, did, by_account, by_name) values ('${id(54)}', 1, 'drafted', '${OFFICER}', 'Zoë, KENT');
+    insert into deconfliction (id, tasking_id, audience_id, agency_id, asked_by, asked_as, purpose, readers, subjects,
+        place_kind, place, starts_at, ends_at, holdings, confirm_by)
+      values ('${id(55)}', '${id(54)}', 1, '${NCA}', '${ANALYST}', 'Analyst, NCA', 'law_enforcement', '{1}', '[]',
+        'port', '', now(), now() + interval '4 hours', 'This system', now());
+    insert into deconfliction_match (deconfliction_id, audience_id, agency_id, purpose, asked_as, asked_at, subject, tasking_starts, due_at)
+      values ('${id(55)}', 1, '${KENT}', 'law_enforcement', 'Analyst, NCA', now(), 'A van', now(), now());`,
+  13: `
+    insert into device (id, account_id, agency_id, name) values ('${id(60)}', '${OFFICER}', '${KENT}', 'Phone');
+    insert into activity (id, agency_id, lead_id, audience_id, purpose, tasking_id, kind, began_at, day, created_by, created_as)
+      values ('${id(61)}', '${KENT}', '${KENT}', 1, 'law_enforcement', '${id(54)}', 'patrol', now(), '2026-09-01', '${OFFICER}', 'Zoë, KENT');
+    insert into activity_agency (activity_id, agency_id, audience_id) values ('${id(61)}', '${NCA}', 1);
+    insert into activity_tag (activity_id, phase_id, pillar_id, audience_id, tagged_as) values ('${id(61)}', '${id(51)}', '${id(52)}', 1, 'Zoë, KENT');
+    insert into activity_part (id, activity_id, audience_id, kind, fields) values ('${id(62)}', '${id(61)}', 1, 'encounter', '{"grounds": "A van at night"}');
+    insert into activity_tally (activity_id, device_id, measure, quantity, sequence, by_name, audience_id)
+      values ('${id(61)}', '${id(60)}', 'vehicles_stopped', 3, 1, 'Zoë, KENT', 1);
+    insert into field_operation (device_id, sequence, activity_id, audience_id, account_id, purpose, base_version, body, device_at, offset_ms, outcome)
+      values ('${id(60)}', 1, '${id(61)}', 1, '${OFFICER}', 'law_enforcement', 0, '{}', now(), 0, 'applied');
+    insert into activity_conflict (activity_id, part_id, audience_id, field, kept, other, device_id, sequence)
+      values ('${id(61)}', '${id(62)}', 1, 'grounds', '{"value": "A van"}', '{"value": "A lorry"}', '${id(60)}', 1);
+    insert into activity_step (activity_id, audience_id, did, by_account, by_name) values ('${id(61)}', 1, 'submitted', '${OFFICER}', 'Zoë, KENT');
+    insert into duty (id, activity_id, part_id, audience_id, agency_id, raised_by, raised_as, child, possible_victim, due_at)
+      values ('${id(63)}', '${id(61)}', '${id(62)}', 1, '${KENT}', '${OFFICER}', 'Zoë, KENT', true, false, now());
+    insert into duty_step (duty_id, audience_id, step, due_at) values ('${id(63)}', 1, 'safe_now', now());
+    insert into language_card (id, agency_id, language, subject, text, written_as) values ('${id(64)}', '${KENT}', 'sq', 'rights', 'Të drejtat', 'Zoë, KENT');`,
+  14: `
+    insert into measure_definition (id, version, name, definition, unit, counts, dated, qualifies, ties, agency_id, written_by, written_as, because)
+      values ('vans_stopped', 1, 'Vans stopped', 'Vans made to stop', 'vans', 'object', 'began', 'UK', 'Once', '${KENT}', '${OFFICER}', 'Zoë, KENT', 'Asked for');
+    insert into release_scope (id, phase_id, agency_id, audience_id, name, title, position, created_as)
+      values ('${id(70)}', '${id(51)}', '${KENT}', 1, 'harbour-september', 'Harbour, September', 1, 'Zoë, KENT');
+    insert into count_card (id, event_id, activity_id, agency_id, lead_id, audience_id, measure, measure_version, quantity, day, state, changed_as)
+      values ('${id(71)}', '${id(61)}', '${id(61)}', '${KENT}', '${KENT}', 1, 'vehicles_stopped', 1, 3, '2026-09-01', 'provisional', 'Zoë, KENT');
+    insert into count_card_version (card_id, version, audience_id, body, because, by_account, by_name)
+      values ('${id(71)}', 1, 1, '{"quantity": 3}', '', '${OFFICER}', 'Zoë, KENT');
+    insert into card_contribution (card_id, scope_id, audience_id, says, by_account, by_name)
+      values ('${id(71)}', '${id(70)}', 1, 'contributed', '${OFFICER}', 'Zoë, KENT');
+    insert into event_judgement (id, one, other, audience_id, says, reason, agency_id, by_account, by_name)
+      values ('${id(72)}', '${id(61)}', '${id(73)}', 1, 'same', 'One stop, two records', '${KENT}', '${OFFICER}', 'Zoë, KENT');
+    insert into nil_return (id, agency_id, scope_id, day, audience_id, by_account, by_name)
+      values ('${id(74)}', '${NCA}', '${id(70)}', '2026-09-01', 1, '${ANALYST}', 'Analyst, NCA');`,
 };

@@ -36,12 +36,10 @@ export async function candidatesOf(viewer: Viewer, facts: Values): Promise<Candi
   const keys = keysFor("person", facts, "question");
   if (!pinned || keys.length === 0) return { found: [], more: false };
   const { rows } = await sql<Row>`
-    with candidate as materialized (
-      select c.number, c.shared from identity_candidates(${keys}::bigint[], ${UNDER_ONE_KEY}) c
-       order by c.shared desc, c.number desc limit ${MOST_WEIGHED})
-    select i.mention_id, i.facts
-      from candidate c join identity_record i on i.number = c.number
-     where i.kind = 'person'`.execute(viewer.db);
+    select mention_id, facts
+      from candidate_records(${keys}::bigint[], 'person', ${UNDER_ONE_KEY}, ${MOST_WEIGHED})`.execute(
+    viewer.db,
+  );
   const weighed = pinned.read([facts, ...rows.map((row) => row.facts)]);
   const start = Math.log2(pinned.model.prior / (1 - pinned.model.prior));
   const alike = rows

@@ -17,6 +17,7 @@ export async function check(
   viewer: Viewer,
   { given, incident: written }: NewCheckWire,
   pace: Pace,
+  deconfliction: string | null = null,
 ): Promise<CheckAnswerWire> {
   if (!ROLES.some((role) => role.readsIntelligence && viewer.roles.includes(role.id))) {
     throw forbidden("Checks are for those who read intelligence. Ask your administrator.");
@@ -24,11 +25,7 @@ export async function check(
   const incident = written.trim();
   if (incident === "") throw invalid("/incident", "Enter the number of the incident or tasking");
   const asked = understand(given);
-  const checks = await keepPace(viewer, pace);
-  const id = randomUUID();
-  const askedAt = new Date();
-  await keep(viewer, { id, askedAt, incident, given, asked, alarmed: checks !== null });
-  if (checks !== null) await raiseAlarm(viewer, pace, checks);
+  const { id, askedAt } = await countCheck(viewer, { given, incident, asked, deconfliction }, pace);
   const { matches, more, subjects } = await matchesOf(viewer, asked);
   const elsewhere = await heldElsewhere(viewer, asked);
   viewer.record({
@@ -51,17 +48,37 @@ export async function check(
   };
 }
 
-interface Kept {
-  readonly id: string;
-  readonly askedAt: Date;
+interface Counted {
   readonly incident: string;
   readonly given: NewCheckWire["given"];
-  readonly asked: Asked;
+  readonly asked: Pick<Asked, "facts" | "selectors">;
+  /** The deconfliction that it is made for: that one's job tells the holders. */
+  readonly deconfliction: string | null;
+}
+
+/** Keeps what was asked, and that it was: whoever asks too often is refused, or told of. */
+export async function countCheck(
+  viewer: Viewer,
+  counted: Counted,
+  pace: Pace,
+): Promise<{ id: string; askedAt: Date }> {
+  const checks = await keepPace(viewer, pace);
+  const id = randomUUID();
+  const askedAt = new Date();
+  await keep(viewer, { ...counted, id, askedAt, alarmed: checks !== null });
+  if (checks !== null) await raiseAlarm(viewer, pace, checks);
+  return { id, askedAt };
+}
+
+interface Kept extends Counted {
+  readonly id: string;
+  readonly askedAt: Date;
   readonly alarmed: boolean;
 }
 
 /** With whom the asker reads as, so that holders can be told later what was hidden from them. */
-async function keep(viewer: Viewer, { id, askedAt, incident, given, asked, alarmed }: Kept): Promise<void> {
+async function keep(viewer: Viewer, kept: Kept): Promise<void> {
+  const { id, askedAt, incident, given, asked, alarmed, deconfliction } = kept;
   await viewer.db
     .insertInto("holding_check")
     .values({
@@ -77,6 +94,7 @@ async function keep(viewer: Viewer, { id, askedAt, incident, given, asked, alarm
       selectors: [...asked.selectors],
       asked_at: askedAt,
       alarmed,
+      deconfliction_id: deconfliction,
     })
     .execute();
 }

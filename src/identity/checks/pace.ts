@@ -20,9 +20,9 @@ const CHECKING = 9;
 /** Refuses what comes too fast. Answers how many checks there are with this one if it raises the alarm, and otherwise null. */
 export async function keepPace(viewer: Viewer, pace: Pace): Promise<number | null> {
   // One check of an account at a time, so that many at once are counted like one after the other.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${viewer.account.id}, ${CHECKING}))`.execute(
-    viewer.db,
-  );
+  // Whoever asks, its statements are of the same form: planned once a connection, not at every check.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${viewer.account.id}, ${CHECKING})),
+    set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(viewer.db);
   const lately = sql<Date>`clock_timestamp() - make_interval(secs => ${pace.withinSeconds})`;
   const recent = await viewer.db
     .selectFrom("holding_check")

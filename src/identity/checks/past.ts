@@ -12,6 +12,7 @@ export async function listPastChecks(viewer: Viewer): Promise<PastChecksWire> {
     .selectFrom("holding_check")
     .select(["id", "asked_at", "incident", "given"])
     .where("purpose", "=", viewer.purpose)
+    .where("deconfliction_id", "is", null)
     .where("asked_at", ">", sql<Date>`now() - make_interval(days => ${KEPT_DAYS})`)
     .orderBy("asked_at", "desc")
     .limit(MOST)

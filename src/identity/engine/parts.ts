@@ -1,6 +1,6 @@
 /** The parts of the work that can be done side by side: each is a range, all it needs, and where to write. */
 import type { Blocks } from "./block/blocks.ts";
-import { rankCandidates } from "./block/candidates.ts";
+import { rankCandidates, type Times } from "./block/candidates.ts";
 import { comparePairs, type Property } from "./compare/index.ts";
 import { scorePairs, type Weights } from "./score.ts";
 
@@ -12,6 +12,7 @@ export type Part =
       readonly first: number;
       readonly end: number;
       readonly side: Uint8Array | null;
+      readonly times: Times | null;
     }
   | {
       readonly is: "score";
@@ -39,7 +40,7 @@ export const oneAfterAnother: Workers = {
 
 export function carryOut(part: Part): void {
   if (part.is === "rank") {
-    rankCandidates(part.blocks, part.best, part.first, part.end, part.side);
+    rankCandidates(part.blocks, part.best, part.first, part.end, part.side, part.times);
     return;
   }
   const { properties, weights, left, right, into, first, end } = part;

@@ -153,7 +153,7 @@ function weigh(
           right: Int32Array.from(placed, ([a, b]) => Math.max(a, b)),
           weight: Float32Array.from(placed, ([a, b]) => score(a, b)),
         },
-        clusterEvidence(properties, compare, weights, null, MOST_PINNED),
+        clusterEvidence(properties, compare, weights, { bound: MOST_PINNED }),
         { threshold, never: never.map(place), together: strongestFirst(together.map(place), score) },
       );
       return lowest(roots, placeOf);

@@ -3,16 +3,8 @@
  * the clustering rule. Nobody's cluster is stored; two viewers see two things where they may read different mentions.
  */
 import type { Viewer } from "../../access/index.ts";
-import { lineOf, pinnedOf } from "../kinds.ts";
-import {
-  holdsAt,
-  type JudgementRow,
-  judgementsOf,
-  type LikenessRow,
-  likenessesOf,
-  strongestOf,
-} from "./bonds.ts";
-import { type Member, membersBy } from "./members.ts";
+import { holdsAt, type JudgementRow, judgementsOf, type LikenessRow, likenessesBetween } from "./bonds.ts";
+import { type Member, membersBy, walkedFrom } from "./members.ts";
 import { groups } from "./rule.ts";
 
 /** A neighbourhood that is larger is walked no further, strongest likenesses first, and says so. */
@@ -44,38 +36,15 @@ export async function around(
   at: Date | null,
   most = Math.max(MOST_AROUND, starts.length * 40),
 ): Promise<Around> {
-  const found = new Map<string, Member>();
-  const judgements = new Map<string, JudgementRow>();
-  const edges = new Map<string, LikenessRow>();
-  let next = [...starts];
-  let cut = false;
-  while (next.length > 0) {
-    for (const member of next) found.set(member.place, member);
-    if (found.size >= most) {
-      cut = true;
-      break;
-    }
-    next = (await neighbours(viewer, next, at, { judgements, edges }, most - found.size)).filter(
-      ({ place }) => !found.has(place),
-    );
-  }
-  const members = [...found.values()].sort(
+  const walked = await walkedFrom(viewer, starts, at, most);
+  const members = walked.members.sort(
     (a, b) => a.knownAt.getTime() - b.knownAt.getTime() || (a.place < b.place ? -1 : 1),
   );
   const numbers = members.flatMap(({ number }) => (number === null ? [] : [number]));
-  // What brings together was met on the way; what keeps apart was not.
-  const apart = await likenessesOf(viewer, numbers, { at, least: Infinity, beside: true, within: true });
-  const kept = [...edges.values(), ...apart];
-  const own = new Set(numbers);
-  const likenesses = kept.filter(({ left, right }) => own.has(left) && own.has(right));
-  const holding = [...judgements.values()].filter((each) => holdsAt(each, at));
-  return {
-    members,
-    likenesses,
-    judgements: [...judgements.values()],
-    group: grouped(members, likenesses, holding),
-    cut,
-  };
+  const likenesses = await likenessesBetween(viewer, numbers, at);
+  const judgements = await judgementsOf(viewer, [...new Set(members.map(({ mention }) => mention))]);
+  const holding = judgements.filter((each) => holdsAt(each, at));
+  return { members, likenesses, judgements, group: grouped(members, likenesses, holding), cut: walked.cut };
 }
 
 /** Things are of one kind: each kind is grouped by itself. */
@@ -96,42 +65,6 @@ function grouped(
     });
   }
   return group;
-}
-
-async function neighbours(
-  viewer: Viewer,
-  members: readonly Member[],
-  at: Date | null,
-  { judgements, edges }: { judgements: Map<string, JudgementRow>; edges: Map<string, LikenessRow> },
-  most: number,
-): Promise<Member[]> {
-  const next: Member[] = [];
-  const keys = [...new Set(members.flatMap(({ key }) => (key === null ? [] : [key])))];
-  if (keys.length > 0) next.push(...(await membersBy(viewer, { keys }, at, most)));
-  const numbers = new Set<number>();
-  for (const [kind, kin] of Map.groupBy(members, (member) => member.kind)) {
-    if (!pinnedOf(kind)) continue;
-    const own = kin.flatMap(({ number }) => (number === null ? [] : [number]));
-    const line = lineOf(kind);
-    const near = at
-      ? await likenessesOf(viewer, own, { at, least: line })
-      : await strongestOf(viewer, own, line, most);
-    for (const edge of near) edges.set(`${edge.left} ${edge.right}`, edge);
-    const others = new Set(near.flatMap(({ left, right }) => [left, right])).difference(new Set(own));
-    for (const number of others) numbers.add(number);
-  }
-  if (numbers.size > 0) next.push(...(await membersBy(viewer, { numbers: [...numbers] }, at, most)));
-  const mentions = new Set(members.map(({ mention }) => mention));
-  const judged = await judgementsOf(viewer, [...mentions]);
-  const others = new Set<string>();
-  for (const row of judged) {
-    judgements.set(row.id, row);
-    if (row.says !== "same" || !holdsAt(row, at)) continue;
-    for (const mention of [row.leftMention, row.rightMention])
-      if (!mentions.has(mention)) others.add(mention);
-  }
-  if (others.size > 0) next.push(...(await membersBy(viewer, { mentions: [...others] }, at, most)));
-  return next;
 }
 
 /** The thing of one member among what is around it. */

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Viewer } from "../../access/index.ts";
 import type { SaysWire } from "../../contract/identity.ts";
 import { NAMED_BESIDE } from "../resolve/in-report.ts";
+import { kindsAndLines } from "./lines.ts";
 import { placeOf } from "./members.ts";
 
 export interface LikenessRow {
@@ -13,55 +14,38 @@ export interface LikenessRow {
   readonly madeAt: Date;
 }
 
-/** Likenesses that touch any of these records; with `within`, that hold between two of them. */
+/** Likenesses of at least so many bits that touch any of these records and hold now. */
 export async function likenessesOf(
   viewer: Viewer,
   numbers: readonly number[],
-  options: {
-    readonly at: Date | null;
-    /** Bits. */
-    readonly least: number;
-    /** Also what a report says keeps two of its own mentions apart. */
-    readonly beside?: boolean;
-    readonly within?: boolean;
-  },
+  least: number,
 ): Promise<LikenessRow[]> {
   if (numbers.length === 0) return [];
-  const { at, least, within = false, beside = false } = options;
-  const holds = at
-    ? sql`l.made_at <= ${at} and (l.ended_at is null or l.ended_at > ${at})`
-    : sql`l.ended_at is null`;
-  const strong = beside
-    ? sql`(l.weight >= ${least} or l.weight <= ${NAMED_BESIDE})`
-    : sql`l.weight >= ${least}`;
   const list = sql`${[...numbers]}::int[]`;
   // Two look-ups rather than an "or": each goes by its index.
-  const { rows } = within
-    ? await sql<LikenessRow>`
-        select l.left_number as "left", l.right_number as "right", l.weight, l.model, l.made_at as "madeAt"
-          from likeness l where l.left_number = any (${list}) and l.right_number = any (${list}) and ${holds} and ${strong}`.execute(
-        viewer.db,
-      )
-    : await sql<LikenessRow>`
-        select l.left_number as "left", l.right_number as "right", l.weight, l.model, l.made_at as "madeAt"
-          from likeness l where l.left_number = any (${list}) and ${holds} and ${strong}
-        union all
-        select l.left_number, l.right_number, l.weight, l.model, l.made_at
-          from likeness l where l.right_number = any (${list}) and ${holds} and ${strong}`.execute(viewer.db);
+  const { rows } = await sql<LikenessRow>`
+    select l.left_number as "left", l.right_number as "right", l.weight, l.model, l.made_at as "madeAt"
+      from likeness l where l.left_number = any (${list}) and l.ended_at is null and l.weight >= ${least}
+    union all
+    select l.left_number, l.right_number, l.weight, l.model, l.made_at
+      from likeness l where l.right_number = any (${list}) and l.ended_at is null and l.weight >= ${least}`.execute(
+    viewer.db,
+  );
   return rows;
 }
 
-/** The strongest that touch these records and hold now, `each` of a record: asked strongest first. */
-export async function strongestOf(
+/** What held between two of these records at a time: what brings together, and what a report keeps apart. */
+export async function likenessesBetween(
   viewer: Viewer,
   numbers: readonly number[],
-  least: number,
-  each: number,
+  at: Date | null,
 ): Promise<LikenessRow[]> {
-  if (numbers.length === 0) return [];
+  if (numbers.length < 2) return [];
+  const { kinds, lines } = kindsAndLines();
   const { rows } = await sql<LikenessRow>`
     select left_number as "left", right_number as "right", weight, model, made_at as "madeAt"
-      from likenesses_of(${[...numbers]}::int[], ${least}::real, ${each})`.execute(viewer.db);
+      from likenesses_between(${[...numbers]}::int[], ${kinds}::text[], ${lines}::real[], ${NAMED_BESIDE}::real,
+             ${at}::timestamptz)`.execute(viewer.db);
   return rows;
 }
 
@@ -90,8 +74,9 @@ export async function judgementsOf(viewer: Viewer, mentions: readonly string[]):
   const rows = await viewer.db
     .selectFrom("judgement as j")
     .selectAll("j")
-    .where((is) =>
-      is.or([is("j.left_mention", "in", [...mentions]), is("j.right_mention", "in", [...mentions])]),
+    // Two arrays rather than two lists: a statement of another length would be planned anew.
+    .where(
+      sql<boolean>`(j.left_mention = any (${[...mentions]}::uuid[]) or j.right_mention = any (${[...mentions]}::uuid[]))`,
     )
     .orderBy("j.made_at", "desc")
     .orderBy("j.id")

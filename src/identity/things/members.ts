@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Viewer } from "../../access/index.ts";
 import { type GradeColumns, gradeTextOf } from "../../intelligence/index.ts";
 import type { Values } from "../engine/index.ts";
+import { kindsAndLines } from "./lines.ts";
 
 export interface Member {
   /** The report and the mention: a mention's id is unique within its report alone. */
@@ -45,7 +46,55 @@ export async function membersBy(
   at: Date | null,
   most: number,
 ): Promise<Member[]> {
-  let query = viewer.db
+  const query = membersOf(viewer).limit(most);
+  // Which are the newest of thousands is found before anything is read of them.
+  if ("keys" in wanted) {
+    const newest = sql<Place>`newest_under_keys(${[...wanted.keys]}::text[], ${at}::timestamptz, ${most})`;
+    return read(
+      await query
+        .innerJoin(newest.as("w"), (join) =>
+          join.onRef("w.report_id", "=", "m.report_id").onRef("w.mention_id", "=", "m.id"),
+        )
+        .execute(),
+    );
+  }
+  // One array rather than a list: a statement of another length would be planned anew.
+  let found =
+    "mentions" in wanted
+      ? query.where(sql<boolean>`m.id = any (${[...wanted.mentions]}::uuid[])`)
+      : query.where(sql<boolean>`d.number = any (${[...wanted.numbers]}::int[])`);
+  if (at)
+    found = found.where(sql<boolean>`coalesce(r.disseminated_at, r.submitted_at, r.created_at) <= ${at}`);
+  return read(await found.execute());
+}
+
+/** What is found by walking outwards from these members, they among it, and whether there was more. */
+export async function walkedFrom(
+  viewer: Viewer,
+  starts: readonly Member[],
+  at: Date | null,
+  most: number,
+): Promise<{ members: Member[]; cut: boolean }> {
+  const { kinds, lines } = kindsAndLines();
+  const walk = sql<Place & { cut: boolean }>`walk_around(${starts.map(({ report }) => report)}::uuid[],
+    ${starts.map(({ mention }) => mention)}::uuid[], ${kinds}::text[], ${lines}::real[], ${at}::timestamptz, ${most})`;
+  const rows = await membersOf(viewer)
+    .innerJoin(walk.as("w"), (join) =>
+      join.onRef("w.report_id", "=", "m.report_id").onRef("w.mention_id", "=", "m.id"),
+    )
+    .select("w.cut")
+    .execute();
+  return { members: read(rows), cut: rows[0]?.cut ?? false };
+}
+
+interface Place {
+  report_id: string;
+  mention_id: string;
+}
+
+/** Newest first. Read under policy, whichever way it was found. */
+function membersOf(viewer: Viewer) {
+  return viewer.db
     .selectFrom("mention as m")
     .innerJoin("report as r", "r.id", "m.report_id")
     .innerJoin("item as i", (join) =>
@@ -64,16 +113,12 @@ export async function membersBy(
     .where("r.state", "!=", "withdrawn")
     .orderBy("r.authored", "desc")
     .orderBy("m.report_id")
-    .orderBy("m.id")
-    .limit(most);
-  // One array rather than a list: a statement of another length would be planned anew.
-  if ("mentions" in wanted) query = query.where(sql<boolean>`m.id = any (${[...wanted.mentions]}::uuid[])`);
-  else if ("keys" in wanted) query = query.where(sql<boolean>`m.key = any (${[...wanted.keys]}::text[])`);
-  else query = query.where(sql<boolean>`d.number = any (${[...wanted.numbers]}::int[])`);
-  if (at) {
-    query = query.where(sql<boolean>`coalesce(r.disseminated_at, r.submitted_at, r.created_at) <= ${at}`);
-  }
-  const rows = await query.execute();
+    .orderBy("m.id");
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof membersOf>["execute"]>>[number];
+
+function read(rows: readonly Row[]): Member[] {
   return rows.map((row) => ({
     place: placeOf(row.report_id, row.id),
     mention: row.id,

@@ -149,10 +149,7 @@ async function perhapsAlso(viewer: Viewer, thing: Thing): Promise<ThingWire["per
   const own = new Map(
     thing.members.flatMap((member) => (member.number === null ? [] : [[member.number, member] as const])),
   );
-  const near = await likenessesOf(viewer, [...own.keys()], {
-    at: null,
-    least: lineOf(first.kind) - KEPT_BELOW,
-  });
+  const near = await likenessesOf(viewer, [...own.keys()], lineOf(first.kind) - KEPT_BELOW);
   const best = new Map<number, { with: string; weight: number }>();
   for (const { left, right, weight } of near) {
     const [here, there] = own.has(left) ? [left, right] : [right, left];

@@ -3,16 +3,30 @@ import { describe, expect, test } from "vitest";
 import type { OperationalDay } from "../../vocabulary/index.ts";
 import { against } from "./against.ts";
 import { type Board, board } from "./board.ts";
-import { BadCard, remove, sayNil, takeBackNil, upsert } from "./change.ts";
+import { BadCard } from "./card.ts";
+import { cardOf, remove, sayNil, takeBackNil, upsert } from "./change.ts";
 import { PANEL_NAMES, type PanelName } from "./dimensions.ts";
-import { open } from "./open.ts";
-import { filters, history, MEASURES, readable } from "./testing/arbitrary.ts";
+import { type Opened, open } from "./open.ts";
+import type { Store } from "./store.ts";
+import { filters, history, MEASURES, readable, uuid } from "./testing/arbitrary.ts";
 import { card, people } from "./testing/card.ts";
 import { apply, emptyStore } from "./testing/kernel.ts";
 import { everyFigure, factsOf, holds, standing } from "./testing/naive.ts";
 
 const everyone = { audiences: Uint8Array.from([0, 1, 1, 1]) };
 const KEY = "arrested@1";
+
+/** Rows of an opened figure by the ids of their cards. */
+function namesOf(store: Store, opened: Opened | null) {
+  const name = (row: number) => cardOf(store, row).id;
+  return (
+    opened && {
+      counted: opened.counted.map(name),
+      beside: opened.beside.map(name),
+      differing: [...opened.differing].map(name),
+    }
+  );
+}
 
 function figure(shown: Board | null, panel: PanelName, key: string): number | null | undefined {
   return shown?.panels[panel].rows[key]?.[KEY];
@@ -50,7 +64,7 @@ test("what is shown is what was counted, and what is not shown by itself is show
       const shown = board(store, everyone, { scope: null, filters: narrowed }) as Board;
       const { cards, joins } = standing(changes);
       const all = everyFigure(
-        factsOf(cards, joins).filter((fact) => holds(fact, narrowed)),
+        factsOf(cards, joins, MEASURES).filter((fact) => holds(fact, narrowed)),
         MEASURES,
       );
       for (const name of PANEL_NAMES) {
@@ -128,8 +142,8 @@ describe("people by area", () => {
 
   test("an amended card is laid against what was released of it, person by person", () => {
     const store = emptyStore();
-    const frozen = { ...people(9, "CAMBS", ["release"]), id: "frozen" };
-    upsert(store, [frozen, { ...frozen, id: "amended", quantity: 11, scopes: ["phase"] }]);
+    const frozen = { ...people(9, "CAMBS", ["release"]), id: uuid("frozen"), keptFor: "release" };
+    upsert(store, [frozen, { ...frozen, id: uuid("amend"), keptFor: "", quantity: 11, scopes: ["phase"] }]);
     upsert(store, [people(8, "NORFOLK", ["phase", "release"]), people(8, "MPS", ["phase", "release"])]);
     expect(figure(board(store, everyone, { scope: "release" }), "force", "CAMBS")).toBe(9);
     expect(board(store, everyone, { scope: "phase" })?.panels.force.withheld).toContain(KEY);
@@ -174,12 +188,12 @@ describe("people by area", () => {
 describe("several cards of one event", () => {
   test("are one figure: the lead's; and that they differ is told", () => {
     const store = emptyStore();
-    const lead = card({ event: "raid", quantity: 5, state: "provisional" });
-    const other = card({ event: "raid", quantity: 7, owner: "BF" });
+    const lead = card({ event: uuid("raid"), quantity: 5, state: "provisional" });
+    const other = card({ event: uuid("raid"), quantity: 7, owner: "BF" });
     upsert(store, [lead, other]);
     const shown = board(store, everyone, { scope: "phase" });
     expect(shown?.totals.find(({ measure }) => measure === KEY)).toMatchObject({ total: 5, differing: 1 });
-    expect(open(store, everyone, { scope: "phase" }, { measure: KEY })).toEqual({
+    expect(namesOf(store, open(store, everyone, { scope: "phase" }, { measure: KEY }))).toEqual({
       counted: [lead.id],
       beside: [other.id],
       differing: [lead.id],
@@ -190,8 +204,8 @@ describe("several cards of one event", () => {
   test("without the lead's, the validated one counts before a later provisional one", () => {
     const store = emptyStore();
     upsert(store, [
-      card({ event: "raid", quantity: 3, owner: "BF" }),
-      card({ event: "raid", quantity: 4, owner: "NCA", state: "provisional" }),
+      card({ event: uuid("raid"), quantity: 3, owner: "BF" }),
+      card({ event: uuid("raid"), quantity: 4, owner: "NCA", state: "provisional" }),
     ]);
     expect(
       board(store, everyone, { scope: "phase" })?.totals.find(({ measure }) => measure === KEY)?.total,
@@ -211,7 +225,7 @@ describe("a figure opened", () => {
           fc.pre(MEASURES.get(measure) === "amount");
           const store = apply(emptyStore(), changes);
           const question = { scope: null, filters: { ...narrowed, measures: [measure] } };
-          const opened = open(store, everyone, question, { measure, panel: "mode", key });
+          const opened = namesOf(store, open(store, everyone, question, { measure, panel: "mode", key }));
           const cards = standing(changes).cards;
           const sum = opened?.counted.reduce(
             (total, id) => total + (cards.find((each) => each.id === id)?.quantity ?? 0),
@@ -233,7 +247,7 @@ describe("a figure opened", () => {
     upsert(store, [people(2, "NORFOLK", ["phase"]), people(8, "CAMBS", ["phase"]), readableCard, hidden]);
     const asker = { audiences: Uint8Array.from([0, 1]) };
     const ask = (key: string) =>
-      open(store, asker, { scope: "phase" }, { measure: KEY, panel: "force", key });
+      namesOf(store, open(store, asker, { scope: "phase" }, { measure: KEY, panel: "force", key }));
     expect(ask("NORFOLK")).toBeNull();
     expect(ask("CAMBS")).toBeNull();
     expect(ask("MPS")?.counted).toEqual([readableCard.id]);
@@ -298,5 +312,38 @@ describe("a card that cannot be counted is refused and changes nothing", () => {
     expect(board(store, everyone, { scope: "phase" })).toEqual(before);
     remove(store, [{ id: sound.id, recorded: 1e9 }]);
     expect(store.sum).toBe(0);
+  });
+});
+
+describe("a contribution of several cards", () => {
+  const cell = (some: Partial<Parameters<typeof card>[0]>) =>
+    card({ event: uuid("raid"), lead: "KENT", owner: "KENT", ...some });
+
+  test("counts whole, and another agency's cards stand beside it, whatever they call the same arrests", () => {
+    const store = emptyStore();
+    upsert(store, [
+      cell({ offence: "facilitation", quantity: 2 }),
+      cell({ offence: "drugs", quantity: 1 }),
+      cell({ owner: "BF", offence: "theft", quantity: 3 }),
+    ]);
+    const shown = board(store, everyone, { scope: "phase" });
+    expect(shown?.totals.find(({ measure }) => measure === KEY)).toMatchObject({ total: 3, differing: 0 });
+    expect(shown?.panels.offence.rows).toMatchObject({ facilitation: { [KEY]: 2 }, drugs: { [KEY]: 1 } });
+    expect(figure(shown, "offence", "theft")).toBeUndefined();
+    expect(open(store, everyone, { scope: "phase" }, { measure: KEY })).toMatchObject({ total: 3 });
+  });
+
+  test("gives way as a whole, and what of it is not seen is not counted", () => {
+    const store = emptyStore();
+    upsert(store, [
+      cell({ owner: "BF", offence: "facilitation", quantity: 2, scopes: [] }),
+      cell({ owner: "BF", offence: "drugs", quantity: 4 }),
+      cell({ owner: "KENT", quantity: 5, scopes: ["release"] }),
+    ]);
+    const total = (scope: string | null) =>
+      board(store, everyone, { scope })?.totals.find(({ measure }) => measure === KEY)?.total;
+    expect(total("phase")).toBe(4);
+    expect(total("release")).toBe(5);
+    expect(total(null)).toBe(5);
   });
 });

@@ -4,7 +4,11 @@
  */
 import type { CardState, Counted, OperationalDay } from "../../vocabulary/index.ts";
 
+/** A card that cannot be counted. Says which and why, and nothing of what it holds. */
+export class BadCard extends Error {}
+
 export interface Card {
+  /** A UUID, as the event's. */
   readonly id: string;
   readonly event: string;
   /** Measure and version, as `measureKey` writes them. */
@@ -32,7 +36,11 @@ export interface Card {
   readonly tags: readonly string[];
   readonly scopes: readonly string[];
   readonly audience: number;
-  /** When this version was committed, as a place in the order of commits. */
+  /** Of a copy that is kept as it stood: for which release. It stands for the card, never beside it, and nobody reads it as theirs. */
+  readonly keptFor?: string;
+  /** When its owner said this version: whole microseconds. Of two that are equal otherwise, the later counts. */
+  readonly changed: number;
+  /** When this was committed, as a place in the order of commits. */
   readonly recorded: number;
 }
 

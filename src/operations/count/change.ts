@@ -3,30 +3,37 @@
  * changes nothing, so that a feed may repeat itself.
  */
 import type { CardState, OperationalDay } from "../../vocabulary/index.ts";
-import type { Card, Ending, Join, NilReturn } from "./card.ts";
+import { BadCard, type Card, type Ending, type Join, type NilReturn } from "./card.ts";
 import { intern, internSet, internTuple, larger } from "./dictionary.ts";
+import { meet, unmeet } from "./distinct.ts";
+import { codeOfId, idOf, internId, isId } from "./ids.ts";
 import { relink, unlink } from "./joined.ts";
 import { forget } from "./placed.ts";
 import { freeRow, takeRow } from "./rows.ts";
 import { forceCode, type Store } from "./store.ts";
 
-/** A card that cannot be counted. Says which and why, and nothing of what it holds. */
-export class BadCard extends Error {}
-
-/** All of them or, where one cannot be counted, none. */
+/** All of them or, where one cannot be counted, none; but where there are more different words than there is room for, those before it. */
 export function upsert(store: Store, cards: readonly Card[]): void {
   checkAll(store, cards);
   const touched = new Set<number>();
+  try {
+    putAll(store, cards, touched);
+  } finally {
+    // Also where one cannot be put in: what is in is in its order.
+    relink(store, touched);
+  }
+}
+
+function putAll(store: Store, cards: readonly Card[], touched: Set<number>): void {
   for (const card of cards) {
     if (store.ended.size > 0 && (store.ended.get(card.id) ?? -1) >= card.recorded) continue;
-    const known = store.rowOf.get(card.id);
-    if (known !== undefined) {
+    const known = rowOf(store, card.id);
+    if (known !== -1) {
       if ((store.rows.recorded[known] as number) >= card.recorded) continue;
       touched.add(takeOut(store, known, card.recorded));
     }
     touched.add(putIn(store, card));
   }
-  relink(store, touched);
 }
 
 /** Cards that are withdrawn or erased. */
@@ -34,10 +41,10 @@ export function remove(store: Store, endings: Iterable<Ending>): void {
   const touched = new Set<number>();
   for (const { id, recorded } of endings) {
     if ((store.ended.get(id) ?? -1) >= recorded) continue;
-    const row = store.rowOf.get(id);
-    if (row !== undefined && (store.rows.recorded[row] as number) >= recorded) continue;
+    const row = rowOf(store, id);
+    if (row !== -1 && (store.rows.recorded[row] as number) >= recorded) continue;
     store.ended.set(id, recorded);
-    if (row !== undefined) touched.add(takeOut(store, row, recorded));
+    if (row !== -1) touched.add(takeOut(store, row, recorded));
   }
   relink(store, touched);
 }
@@ -102,8 +109,8 @@ export function cardOf(store: Store, row: number): Card {
   const from = rows.personsFrom[row] as number;
   const persons = store.persons.subarray(from, from + (rows.personsCount[row] as number));
   return {
-    id: rows.ids[row] ?? "",
-    event: store.events.values[rows.event[row] as number] ?? "",
+    id: idOf(store.cards, rows.card[row] as number),
+    event: idOf(store.events, rows.event[row] as number),
     measure: word("measure", part("when", 0)),
     quantity: rows.quantity[row] as number,
     ...(persons.length > 0 && { persons: Array.from(persons, (code) => store.people[code] as number) }),
@@ -122,6 +129,8 @@ export function cardOf(store: Store, row: number): Card {
     tags: members(store.tagSets, "tag", part("tagged", 1)),
     scopes: members(store.scopeSets, "scope", rows.scopes[row]),
     audience: rows.audience[row] as number,
+    ...(rows.keptFor[row] !== 0 && { keptFor: word("scope", rows.keptFor[row]) }),
+    changed: rows.changed[row] as number,
     recorded: rows.recorded[row] as number,
   };
 }
@@ -129,6 +138,7 @@ export function cardOf(store: Store, row: number): Card {
 function checkAll(store: Store, cards: readonly Card[]): void {
   let sum = store.sum;
   for (const card of cards) {
+    if (!isId(card.id) || !isId(card.event)) throw new BadCard(`card ${card.id}: an id is a UUID`);
     const whole = Number.isSafeInteger(card.quantity) && card.quantity >= 0;
     if (!whole) throw new BadCard(`card ${card.id}: a quantity is a whole number, not below 0`);
     if (!store.words.measure.codes.has(card.measure)) throw new BadCard(`card ${card.id}: no such measure`);
@@ -143,8 +153,7 @@ function checkAll(store: Store, cards: readonly Card[]): void {
 }
 
 function putIn(store: Store, card: Card): number {
-  const { rows, words } = store;
-  const row = takeRow(rows);
+  const { words } = store;
   const code = (name: keyof typeof words, value: string | null) => intern(words[name], value ?? "");
   const measure = code("measure", card.measure);
   const day = code("day", card.day);
@@ -153,40 +162,108 @@ function putIn(store: Store, card: Card): number {
     card.agencies.length === 0 ? [card.lead, card.owner] : [card.lead, card.owner, ...card.agencies];
   const combine = (name: keyof typeof store.combinations, ...values: number[]) =>
     internTuple(store.combinations[name], [measure, ...values]);
-  rows.ids[row] = card.id;
-  rows.event[row] = eventCode(store, card.event);
-  rows.audience[row] = card.audience;
-  rows.scopes[row] = setCode(store, "scope", card.scopes);
-  rows.owner[row] = owner;
-  rows.when[row] = combine("when", day, code("mode", card.mode), code("direction", card.direction));
   const force = forceCode(store, card.force ?? "");
-  rows.where[row] = combine("where", force, lead);
-  rows.placed[row] = internTuple(store.placings, [measure, force, lead, rows.scopes[row] as number]);
-  rows.what[row] = combine(
-    "what",
-    code("threatArea", card.threatArea),
-    code("premises", card.premises),
-    code("offence", card.offence),
-    code("link", card.link),
-    code("state", card.state),
-  );
-  rows.tagged[row] = combine("tagged", setCode(store, "tag", card.tags));
-  rows.involved[row] = combine("involved", setCode(store, "agency", agencies));
-  rows.reporter[row] = internTuple(store.reporters, [owner, day]);
-  rows.quantity[row] = card.quantity;
-  rows.value[row] = store.counts[measure] === "event" ? Math.min(1, card.quantity) : card.quantity;
-  rows.recorded[row] = card.recorded;
+  const scopes = setCode(store, "scope", card.scopes);
+  return putRow(store, {
+    card: internId(store.cards, card.id),
+    event: eventCode(store, card.event),
+    measure,
+    audience: card.audience,
+    scopes,
+    owner,
+    keptFor: intern(words.scope, card.keptFor ?? ""),
+    when: combine("when", day, code("mode", card.mode), code("direction", card.direction)),
+    where: combine("where", force, lead),
+    what: combine(
+      "what",
+      code("threatArea", card.threatArea),
+      code("premises", card.premises),
+      code("offence", card.offence),
+      code("link", card.link),
+      code("state", card.state),
+    ),
+    tagged: combine("tagged", setCode(store, "tag", card.tags)),
+    involved: combine("involved", setCode(store, "agency", agencies)),
+    reporter: internTuple(store.reporters, [owner, day]),
+    placed: internTuple(store.placings, [measure, force, lead, scopes]),
+    quantity: card.quantity,
+    changed: card.changed,
+    recorded: card.recorded,
+    persons: card.persons ?? [],
+  });
+}
+
+/** A card as codes. */
+export interface Coded {
+  card: number;
+  event: number;
+  measure: number;
+  audience: number;
+  scopes: number;
+  owner: number;
+  keptFor: number;
+  when: number;
+  where: number;
+  what: number;
+  tagged: number;
+  involved: number;
+  reporter: number;
+  placed: number;
+  quantity: number;
+  changed: number;
+  recorded: number;
+  persons: readonly number[];
+}
+
+/** Answers its event, which then has to be linked anew. */
+export function putRow(store: Store, coded: Coded): number {
+  const { rows } = store;
+  const { measure, event, quantity } = coded;
+  const row = takeRow(rows);
+  rows.card[row] = coded.card;
+  rows.event[row] = event;
+  rows.audience[row] = coded.audience;
+  if (coded.audience > store.audiences) store.audiences = coded.audience;
+  rows.scopes[row] = coded.scopes;
+  rows.owner[row] = coded.owner;
+  rows.keptFor[row] = coded.keptFor;
+  rows.when[row] = coded.when;
+  rows.where[row] = coded.where;
+  rows.what[row] = coded.what;
+  rows.tagged[row] = coded.tagged;
+  rows.involved[row] = coded.involved;
+  rows.reporter[row] = coded.reporter;
+  rows.placed[row] = coded.placed;
+  rows.quantity[row] = quantity;
+  rows.changed[row] = coded.changed;
+  rows.recorded[row] = coded.recorded;
+  rows.better[row] = -1;
+  rows.worse[row] = -1;
+  rows.several[row] = 0;
+  rows.contribution[row] = 0;
+  rows.value[row] = store.counts[measure] === "event" ? Math.min(1, quantity) : quantity;
   if (store.counts[measure] === "distinct_person") {
-    putPersons(store, row, card.persons ?? []);
+    putPersons(store, row, coded.persons);
     // Those not identified count each: they cannot be told apart.
-    rows.value[row] = Math.max(card.quantity, rows.personsCount[row] as number);
+    rows.value[row] = Math.max(quantity, rows.personsCount[row] as number);
+    meet(store, row);
   }
-  const event = rows.event[row] as number;
   rows.nextOfEvent[row] = store.firstOfEvent[event] as number;
   store.firstOfEvent[event] = row;
-  store.rowOf.set(card.id, row);
-  store.sum += card.quantity;
+  if (coded.card >= store.rowOfCard.length) store.rowOfCard = larger(store.rowOfCard, 2 * (coded.card + 1));
+  store.rowOfCard[coded.card] = row + 1;
+  store.sum += quantity;
   return event;
+}
+
+/** The row of a card that is live, or -1. */
+export function rowOf(store: Store, id: string): number {
+  const card = codeOfId(store.cards, id);
+  return card === -1 || card >= store.rowOfCard.length ? -1 : (store.rowOfCard[card] as number) - 1;
+}
+
+export function isLive({ rows }: Store, row: number): boolean {
+  return rows.card[row] !== -1;
 }
 
 /** Out of the live cards, into the past. */
@@ -194,21 +271,25 @@ function takeOut(store: Store, row: number, until: number): number {
   const was = cardOf(store, row);
   store.past.cards.push({ was, from: was.recorded, until });
   store.sum -= was.quantity;
-  store.rowOf.delete(was.id);
+  store.rowOfCard[store.rows.card[row] as number] = 0;
   const event = store.rows.event[row] as number;
   unlink(store, row);
+  unmeet(store, row);
   forget(store, row);
   freeRow(store.rows, row);
   return event;
 }
 
 function eventCode(store: Store, event: string): number {
-  const code = intern(store.events, event);
-  if (code >= store.firstOfEvent.length) {
-    const had = store.firstOfEvent.length;
-    store.firstOfEvent = larger(store.firstOfEvent, had * 2).fill(-1, had);
-  }
+  const code = internId(store.events, event);
+  roomForEvent(store, code);
   return code;
+}
+
+export function roomForEvent(store: Store, code: number): void {
+  if (code < store.firstOfEvent.length) return;
+  const had = store.firstOfEvent.length;
+  store.firstOfEvent = larger(store.firstOfEvent, had * 2).fill(-1, had);
 }
 
 function putPersons(store: Store, row: number, persons: readonly number[]): void {
@@ -223,7 +304,7 @@ function putPersons(store: Store, row: number, persons: readonly number[]): void
 }
 
 /** A line break stands in no code of an agency, tag or scope. */
-function setCode(store: Store, name: "tag" | "agency" | "scope", of: readonly string[]): number {
+export function setCode(store: Store, name: "tag" | "agency" | "scope", of: readonly string[]): number {
   const written = `${name}\n${of.join("\n")}`;
   const known = store.knownSets.get(written);
   if (known !== undefined) return known;

@@ -1,4 +1,5 @@
 /** Words, sets of words and combinations of codes, each kept once and known by a small number. */
+import { BadCard } from "./card.ts";
 
 export interface Dictionary {
   readonly codes: Map<string, number>;
@@ -69,7 +70,7 @@ export function internTuple(tuples: Tuples, values: readonly number[]): number {
   for (let part = 0; part < values.length; part++) {
     const limit = 2 ** (tuples.bits[part] as number);
     const value = values[part] as number;
-    if (value >= limit) throw new RangeError(`more than ${limit} different values in one dimension`);
+    if (value >= limit) throw new BadCard(`more than ${limit} different words in one dimension`);
     key = key * limit + value;
   }
   const at = placeOf(tuples, key);

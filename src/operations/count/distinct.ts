@@ -2,113 +2,163 @@
  * Distinct people: a figure is the number of identified people among its facts, and of those not identified each. A person of
  * two events stands in a row of each and once in the total, so rows of these measures do not add up.
  *
- * The pass sums these facts like any other. What is taken off here is who was met again: most people are met once, so that
- * little is left to do.
+ * The pass sums these facts like any other. What is taken off here is who was met again, and only those who were met by several
+ * cards at all are looked at: who they are is kept current while cards come and go.
  */
-import { PANEL_NAMES } from "./dimensions.ts";
-import { codeIn, codesIn, type Fact } from "./facts.ts";
-import { measureOf } from "./joined.ts";
+import { PANEL_NAMES, PANELS } from "./dimensions.ts";
+import { countedOf, type Fact, firstOf, passesOwn, seenOf } from "./facts.ts";
+import { agenciesOf, measureOf, tagsOf } from "./joined.ts";
+import type { Passes, Sight } from "./question.ts";
 import type { Store } from "./store.ts";
 import type { Tally } from "./tally.ts";
 
-/** The facts of a pass that name people: rows that stand alone, and facts of several cards. */
-export interface Named {
-  readonly alone: Int32Array;
-  readonly count: number;
-  readonly several: readonly Fact[];
+/** A card that identifies people comes; each of them is a code of the store. */
+export function meet(store: Store, row: number): void {
+  const { once, again } = metOf(store, measureOf(store, row));
+  for (const person of personsOf(store, row)) {
+    const several = again.get(person);
+    const first = once.get(person);
+    if (several) several.push(row);
+    else if (first === undefined) once.set(person, row);
+    else {
+      once.delete(person);
+      again.set(person, [first, row]);
+    }
+  }
 }
 
-export function takeOffRepeats(store: Store, named: Named, tally: Tally): void {
-  const { alone, count, several } = named;
-  const facts = count + several.length;
-  const people = store.people.length;
-  const { personsFrom, personsCount } = store.rows;
-  // By fact: its row, and where the marks of its measure begin. Measures that count distinct people lie side by side.
-  const rowOf = new Int32Array(facts);
-  rowOf.set(alone.subarray(0, count));
-  several.forEach(({ row }, nth) => {
-    rowOf[count + nth] = row;
-  });
-  const nthOf = nthOfMeasures(store);
-  const last = marksFor(store, people * (Math.max(...nthOf) + 1));
-  let names = 0;
-  for (let at = 0; at < facts; at++) names += personsCount[rowOf[at] as number] as number;
-  const factOf = new Int32Array(names);
-  const before = new Int32Array(names);
-  const marks = new Int32Array(names);
-  const heads: number[] = [];
-  let place = 0;
-  for (let at = 0; at < facts; at++) {
-    const row = rowOf[at] as number;
-    const first = (nthOf[measureOf(store, row)] as number) * people;
-    const from = personsFrom[row] as number;
-    for (let nth = from; nth < from + (personsCount[row] as number); nth++) {
-      const mark = first + (store.persons[nth] as number);
-      // 0 is "not met": a place in the lists is kept as one more.
-      const had = last[mark] as number;
-      if (had > 0 && before[had - 1] === -1) heads.push(mark);
-      before[place] = had - 1;
-      factOf[place] = at;
-      marks[place++] = mark;
-      last[mark] = place;
+/** Before it goes. */
+export function unmeet(store: Store, row: number): void {
+  if (store.rows.personsCount[row] === 0) return;
+  const { once, again } = metOf(store, measureOf(store, row));
+  for (const person of personsOf(store, row)) {
+    const several = again.get(person);
+    if (!several) {
+      once.delete(person);
+      continue;
+    }
+    several.splice(several.indexOf(row), 1);
+    if (several.length > 1) continue;
+    again.delete(person);
+    once.set(person, several[0] as number);
+  }
+}
+
+function metOf(store: Store, measure: number): Store["met"][number] {
+  const known = store.met[measure];
+  if (known) return known;
+  const none = { once: new Map<number, number>(), again: new Map<number, number[]>() };
+  store.met[measure] = none;
+  return none;
+}
+
+function personsOf({ rows, persons }: Store, row: number): Int32Array {
+  const from = rows.personsFrom[row] as number;
+  return persons.subarray(from, from + (rows.personsCount[row] as number));
+}
+
+export function takeOffRepeats(store: Store, sight: Sight, passes: Passes, tally: Tally): void {
+  const { column, pass } = sight;
+  const columns = columnsOf(store, tally);
+  for (const each of store.met) {
+    for (const rows of each?.again.values() ?? []) {
+      let seen = 0;
+      for (const row of rows) seen += pass[column[row] as number] === 1 ? 1 : 0;
+      if (seen < 2 || areOne(store, rows)) continue;
+      const met = rows.flatMap((row) => factOf(store, sight, passes, row) ?? []);
+      if (met.length > 1) takeOff(store, met, columns, tally);
     }
   }
-  for (const mark of heads) {
-    const met: Fact[] = [];
-    for (let at = (last[mark] as number) - 1; at !== -1; at = before[at] as number) {
-      const fact = factOf[at] as number;
-      met.push(several[fact - count] ?? factAlone(store, rowOf[fact] as number));
-    }
-    takeOff(store, met, tally);
+}
+
+/** Two contributions to one record: one of them counts at most. */
+function areOne({ rows }: Store, of: readonly number[]): boolean {
+  const [one, other] = of as [number, number];
+  return (
+    of.length === 2 &&
+    rows.event[one] === rows.event[other] &&
+    rows.contribution[one] !== rows.contribution[other]
+  );
+}
+
+/** Null where the card does not count, or is filtered out. */
+function factOf(store: Store, sight: Sight, passes: Passes, row: number): Fact | null {
+  const { rows } = store;
+  if (sight.pass[sight.column[row] as number] !== 1 || !passesOwn(store, passes, row)) return null;
+  if (rows.several[row] === 0) {
+    const [tagged, involved] = [rows.tagged[row] as number, rows.involved[row] as number];
+    if (passes.tagged[tagged] !== 1 || passes.involved[involved] !== 1) return null;
+    return { row, tags: setOf(store, "tagged", tagged), agencies: setOf(store, "involved", involved) };
   }
-  // Only what was marked is wiped: the room may be large, the facts few.
-  for (const mark of marks) last[mark] = 0;
+  const seen = seenOf(store, sight, firstOf(store, row));
+  if (!countedOf(store, seen).includes(row)) return null;
+  const some = (name: "tagged" | "involved") =>
+    seen.some((each) => passes[name][rows[name][each] as number] === 1);
+  if (!some("tagged") || !some("involved")) return null;
+  return { row, tags: tagsOf(store, seen), agencies: agenciesOf(store, seen) };
+}
+
+function setOf(store: Store, from: "tagged" | "involved", code: number): Int32Array {
+  const sets = from === "tagged" ? store.tagSets : store.agencySets;
+  return sets.members[store.combinations[from].parts[1]?.[code] as number] as Int32Array;
 }
 
 /** One person of several facts counts once in each row, not once for each fact. */
-function takeOff(store: Store, met: readonly Fact[], { totals, panels, widths }: Tally): void {
+function takeOff(
+  store: Store,
+  met: readonly Fact[],
+  columns: readonly Column[],
+  { totals, panels, widths }: Tally,
+): void {
   const measure = measureOf(store, (met[0] as Fact).row);
   totals[measure] = (totals[measure] as number) - met.length + 1;
-  const seen: number[] = [];
-  for (const name of PANEL_NAMES) {
-    const first = measure * widths[name];
-    if (name !== "tag" && name !== "involved") {
-      // Most meet twice: two codes, and no list.
-      const codes = met.map(({ row }) => codeIn(store, name, row));
-      codes.forEach((code, nth) => {
-        if (codes.indexOf(code) !== nth)
-          panels[name][first + code] = (panels[name][first + code] as number) - 1;
-      });
-      continue;
+  for (const { ofRow, codes, region, panel, width } of columns) {
+    const first = measure * width;
+    const codeOf = ({ row }: Fact): number => {
+      const code = codes[ofRow[row] as number] as number;
+      return region === null ? code : (region[code] as number);
+    };
+    for (let at = 1; at < met.length; at++) {
+      const code = codeOf(met[at] as Fact);
+      for (let before = 0; before < at; before++) {
+        if (codeOf(met[before] as Fact) !== code) continue;
+        panel[first + code] = (panel[first + code] as number) - 1;
+        break;
+      }
     }
-    seen.length = 0;
+  }
+  for (const [name, of] of SETS) {
+    const [panel, first] = [panels[name], measure * widths[name]];
+    const seen: number[] = [];
     for (const fact of met) {
-      for (const code of codesIn(store, name, fact)) {
-        if (seen.includes(code)) panels[name][first + code] = (panels[name][first + code] as number) - 1;
-        else seen.push(code);
+      for (const code of fact[of]) {
+        if (!seen.includes(code)) seen.push(code);
+        else panel[first + code] = (panel[first + code] as number) - 1;
       }
     }
   }
 }
 
-function factAlone(store: Store, row: number): Fact {
-  const { combinations, tagSets, agencySets, rows } = store;
-  const tags = combinations.tagged.parts[1]?.[rows.tagged[row] as number] as number;
-  const agencies = combinations.involved.parts[1]?.[rows.involved[row] as number] as number;
-  return {
-    row,
-    tags: tagSets.members[tags] as Int32Array,
-    agencies: agencySets.members[agencies] as Int32Array,
-  };
+const SETS = [
+  ["tag", "tags"],
+  ["involved", "agencies"],
+] as const;
+
+/** A panel of which a card stands in one row: where its code is found. Looked up once, not once for each person. */
+interface Column {
+  readonly ofRow: Int32Array;
+  readonly codes: Int32Array;
+  readonly region: readonly number[] | null;
+  readonly panel: Float64Array;
+  readonly width: number;
 }
 
-/** By code of the measure: the how manieth it is of those that count distinct people. */
-function nthOfMeasures({ counts }: Store): Int32Array {
-  let measures = 0;
-  return Int32Array.from(counts, (each) => (each === "distinct_person" ? measures++ : 0));
-}
-
-function marksFor(store: Store, length: number): Int32Array {
-  if (store.marks.length < length) store.marks = new Int32Array(length);
-  return store.marks;
+function columnsOf({ rows, combinations, regionOfForce }: Store, { panels, widths }: Tally): Column[] {
+  return PANEL_NAMES.flatMap((name) => {
+    const { from, part } = PANELS[name];
+    if (name === "tag" || name === "involved") return [];
+    const codes = combinations[from].parts[part] as Int32Array;
+    const region = name === "region" ? regionOfForce : null;
+    return [{ ofRow: rows[from], codes, region, panel: panels[name], width: widths[name] }];
+  });
 }

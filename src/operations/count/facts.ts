@@ -1,61 +1,59 @@
 /**
- * From cards to facts. A fact is what one event comes to under one measure, in one picture: the figure of the card that
- * counts, under all tags and agencies of the cards that are seen. A card that is not seen changes nothing.
+ * From cards to facts. A fact is what one event comes to under one measure, in one picture: the figures of the contribution
+ * that counts, under all tags and agencies of the cards that are seen. A card that is not seen changes nothing.
  */
 import { PANELS, type PanelName } from "./dimensions.ts";
 import { agenciesOf, differ, tagsOf } from "./joined.ts";
 import type { Passes, Sight } from "./question.ts";
 import type { Store } from "./store.ts";
 
-/** Not counted: a better card of the same event and measure is seen. */
-export const BESIDE = 0;
-/** Counted, under its own tags and agencies. */
-export const OWN = 1;
-/** Counted, under the tags and agencies of all cards of the fact. */
-export const ALL = 2;
-/** Counted, under those of several cards of the fact but not of all. */
-export const SOME = 3;
-
-/** How a seen row with others beside it stands. */
-export function standing({ rows: { better, worse } }: Store, { column, pass }: Sight, row: number): number {
-  for (let other = better[row] as number; other !== -1; other = better[other] as number) {
-    if (pass[column[other] as number] === 1) return BESIDE;
-  }
-  let seen = 0;
-  let hidden = better[row] === -1 ? 0 : 1;
-  for (let other = worse[row] as number; other !== -1; other = worse[other] as number) {
-    if (pass[column[other] as number] === 1) seen++;
-    else hidden++;
-  }
-  return seen === 0 ? OWN : hidden === 0 ? ALL : SOME;
-}
-
-/** Rows of a fact that are seen, the one that counts first. */
-export function seenOf({ rows: { worse } }: Store, { column, pass }: Sight, counted: number): number[] {
-  const seen: number[] = [];
-  for (let row = counted; row !== -1; row = worse[row] as number) {
-    if (pass[column[row] as number] === 1) seen.push(row);
-  }
-  return seen;
-}
-
-/** A fact as its row and its sets of tags and agencies. */
+/** A card that counts, with the tags and agencies under which it does. */
 export interface Fact {
   readonly row: number;
   readonly tags: Iterable<number>;
   readonly agencies: Iterable<number>;
 }
 
-/** One fact from its card that counts and all others that are seen, or null where the filters leave it out. */
-export function factOfSome(store: Store, sight: Sight, passes: Passes, row: number): Fact | null {
+/** The first of the cards of one event and measure, whether it is seen or not. */
+export function firstOf({ rows: { better } }: Store, row: number): number {
+  let first = row;
+  while (better[first] !== -1) first = better[first] as number;
+  return first;
+}
+
+/** Of the cards of one event and measure, from the first, those that are seen. */
+export function seenOf(
+  { rows: { worse, several } }: Store,
+  { column, pass }: Sight,
+  first: number,
+): number[] {
+  const seen: number[] = [];
+  for (let row = first; row !== -1; row = several[row] === 1 ? (worse[row] as number) : -1) {
+    if (pass[column[row] as number] === 1) seen.push(row);
+  }
+  return seen;
+}
+
+/** Of those that are seen, the ones that count: all of the contribution to which the first belongs. */
+export function countedOf(
+  { rows: { contribution, several } }: Store,
+  seen: readonly number[],
+): readonly number[] {
+  const [first] = seen;
+  if (first === undefined || several[first] === 0) return seen;
+  return seen.filter((row) => contribution[row] === contribution[first]);
+}
+
+/** The facts of cards that are seen together, as far as the filters let them pass. */
+export function factsOfSeen(store: Store, passes: Passes, seen: readonly number[]): Fact[] {
   const { rows } = store;
-  if (!passesOwn(store, passes, row)) return null;
-  const seen = seenOf(store, sight, row);
   // A set passes when one of its members does, so the union passes when one of the cards does.
   const some = (name: "tagged" | "involved") =>
-    seen.some((each) => passes[name][rows[name][each] as number] === 1);
-  if (!some("tagged") || !some("involved")) return null;
-  return { row, tags: tagsOf(store, seen), agencies: agenciesOf(store, seen) };
+    seen.some((row) => passes[name][rows[name][row] as number] === 1);
+  const counted = countedOf(store, seen).filter((row) => passesOwn(store, passes, row));
+  if (counted.length === 0 || !some("tagged") || !some("involved")) return [];
+  const [tags, agencies] = [tagsOf(store, seen), agenciesOf(store, seen)];
+  return counted.map((row) => ({ row, tags, agencies }));
 }
 
 /** Whether the filters let the counted card's own dimensions pass. */
@@ -86,14 +84,18 @@ export function factsOf(
   store: Store,
   sight: Sight,
   passes: Passes,
-): (Fact & { readonly differs: boolean })[] {
+): (Fact & { readonly seen: readonly number[]; readonly differs: boolean })[] {
   const { rows } = store;
-  const facts: (Fact & { readonly differs: boolean })[] = [];
+  const facts: (Fact & { readonly seen: readonly number[]; readonly differs: boolean })[] = [];
   for (let row = 0; row < rows.length; row++) {
-    if (sight.pass[sight.column[row] as number] !== 1) continue;
-    if (rows.several[row] === 1 && standing(store, sight, row) === BESIDE) continue;
-    const fact = factOfSome(store, sight, passes, row);
-    if (fact) facts.push({ ...fact, differs: differ(store, seenOf(store, sight, row)) });
+    const isFirst =
+      rows.several[row] === 0 ? sight.pass[sight.column[row] as number] === 1 : rows.better[row] === -1;
+    if (!isFirst || rows.card[row] === -1) continue;
+    const seen = seenOf(store, sight, row);
+    const passing = factsOfSeen(store, passes, seen);
+    if (passing.length === 0) continue;
+    const differs = seen.length > 1 && differ(store, seen);
+    for (const fact of passing) facts.push({ ...fact, seen, differs });
   }
   return facts;
 }

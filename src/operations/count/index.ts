@@ -4,9 +4,12 @@
  */
 export { type Against, against, type Objective } from "./against.ts";
 export { type Board, board, type MeasureTotal, type Panel, type Question } from "./board.ts";
+export { type Bulk, type Bytes, openBulk, type Part, type Reading } from "./bulk.ts";
 export type { Card, Definitions, Ending, Join, NilReturn, Scope } from "./card.ts";
-export { BadCard, cardOf, join, remove, sayNil, split, takeBackNil, upsert } from "./change.ts";
+export { BadCard } from "./card.ts";
+export { cardOf, join, remove, rowOf, sayNil, split, takeBackNil, upsert } from "./change.ts";
 export { PANELS, type PanelName } from "./dimensions.ts";
+export { isId } from "./ids.ts";
 export { type Cell, type Opened, open } from "./open.ts";
 export { asAt } from "./past.ts";
 export { type Layers, partitions, SMALLEST } from "./protect/partition.ts";

@@ -1,15 +1,17 @@
 /**
- * Which cards speak of one event under one measure, and which of them counts. Contributions are never added. Of several the
- * figure is that of the first in this order, among those that are seen:
+ * Which cards speak of one event under one measure, and which of them count. What one agency says of one record of an event is a
+ * contribution: several cards where there is more than one cell, as arrests of two offence families. Contributions are never
+ * added. Of several the figure is that of the one whose card is first in this order, among the cards that are seen:
  *
  * 1. the card of the agency that leads the event, by its own card;
  * 2. validated or locked before provisional;
- * 3. the latest version;
+ * 3. the version that was said last;
  * 4. the lower id, so that there is always one.
  *
  * Records that are joined are one event, through any number of joins.
  */
 import { internSet, internTuple } from "./dictionary.ts";
+import { isBefore } from "./ids.ts";
 import { place } from "./placed.ts";
 import type { Store } from "./store.ts";
 
@@ -54,22 +56,56 @@ function alone(store: Store, row: number): void {
 
 function order(store: Store, measure: number, same: number[]): void {
   const { rows } = store;
+  const contributions = numberContributions(store, measure, same);
+  if (contributions === 1 && isAlike(store, same)) {
+    for (const row of same) alone(store, row);
+    return;
+  }
   same.sort((a, b) => precedence(store, a, b));
   same.forEach((row, at) => {
     rows.better[row] = same[at - 1] ?? -1;
     rows.worse[row] = same[at + 1] ?? -1;
-    rows.several[row] = same.length > 1 ? 1 : 0;
+    rows.several[row] = 1;
     place(store, row);
   });
-  const first = same[0];
-  if (first === undefined || same.length === 1) return;
+  const first = same[0] as number;
   rows.allDiffer[first] = differ(store, same) ? 1 : 0;
+  rows.inParts[first] = contributions < same.length ? 1 : 0;
   const { tagged, involved } = store.combinations;
   rows.allTagged[first] = internTuple(tagged, [measure, internSet(store.tagSets, tagsOf(store, same))]);
   rows.allInvolved[first] = internTuple(involved, [
     measure,
     internSet(store.agencySets, agenciesOf(store, same)),
   ]);
+}
+
+/** One contribution whose cards are tagged alike: each of them counts by itself, whichever of the others is seen. */
+function isAlike({ rows }: Store, [first, ...others]: readonly number[]): boolean {
+  return others.every(
+    (row) =>
+      rows.tagged[row] === rows.tagged[first as number] &&
+      rows.involved[row] === rows.involved[first as number],
+  );
+}
+
+/** Answers how many there are. An event counts once: each card that says so is a contribution of its own. */
+function numberContributions({ rows, counts }: Store, measure: number, same: readonly number[]): number {
+  let contributions = 0;
+  same.forEach((row, at) => {
+    const before =
+      counts[measure] === "event"
+        ? undefined
+        : same
+            .slice(0, at)
+            .find(
+              (other) =>
+                rows.event[other] === rows.event[row] &&
+                rows.owner[other] === rows.owner[row] &&
+                rows.keptFor[other] === rows.keptFor[row],
+            );
+    rows.contribution[row] = before === undefined ? contributions++ : (rows.contribution[before] as number);
+  });
+  return contributions;
 }
 
 /** All tags of these rows. */
@@ -85,12 +121,24 @@ export function agenciesOf(store: Store, rows: readonly number[]): Set<number> {
 /** Whether contributions to one fact disagree on how much, when, where, or who led. */
 export function differ({ rows }: Store, seen: readonly number[]): boolean {
   const [first, ...others] = seen;
-  return others.some(
-    (row) =>
-      rows.quantity[row] !== rows.quantity[first as number] ||
-      rows.where[row] !== rows.where[first as number] ||
-      rows.when[row] !== rows.when[first as number],
-  );
+  if (seen.length === 2) {
+    const [one, other] = seen as [number, number];
+    return (
+      rows.contribution[one] !== rows.contribution[other] &&
+      (rows.quantity[one] !== rows.quantity[other] ||
+        rows.where[one] !== rows.where[other] ||
+        rows.when[one] !== rows.when[other])
+    );
+  }
+  if (others.every((row) => rows.contribution[row] === rows.contribution[first as number])) return false;
+  const said = new Set<string>();
+  for (const parts of Map.groupBy(seen, (row) => rows.contribution[row]).values()) {
+    const quantity = parts.reduce((sum, row) => sum + (rows.quantity[row] as number), 0);
+    const of = (column: "where" | "when") =>
+      [...new Set(parts.map((row) => rows[column][row]))].sort().join();
+    said.add(`${quantity} ${of("where")} ${of("when")}`);
+  }
+  return said.size > 1;
 }
 
 export function measureOf({ rows, combinations }: Store, row: number): number {
@@ -112,8 +160,8 @@ function precedence(store: Store, a: number, b: number): number {
   return (
     Number(isLeads(store, b)) - Number(isLeads(store, a)) ||
     Number(isValidated(store, b)) - Number(isValidated(store, a)) ||
-    (rows.recorded[b] as number) - (rows.recorded[a] as number) ||
-    ((rows.ids[a] as string) < (rows.ids[b] as string) ? -1 : 1)
+    (rows.changed[b] as number) - (rows.changed[a] as number) ||
+    (isBefore(store.cards, rows.card[a] as number, rows.card[b] as number) ? -1 : 1)
   );
 }
 

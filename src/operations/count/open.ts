@@ -4,7 +4,7 @@
  */
 import type { Question } from "./board.ts";
 import { PANELS, type PanelName } from "./dimensions.ts";
-import { codesIn, type Fact, factsOf, seenOf } from "./facts.ts";
+import { codesIn, countedOf, type Fact, factsOf } from "./facts.ts";
 import { measureOf } from "./joined.ts";
 import { protect } from "./protect/protect.ts";
 import { type Asker, narrows, passesOf, sightOf, sightOfScope } from "./question.ts";
@@ -15,17 +15,24 @@ import { tally } from "./tally.ts";
 /** A total, or one row of a panel. */
 export interface Cell {
   readonly measure: string;
-  readonly panel?: PanelName;
-  readonly key?: string;
+  readonly panel?: PanelName | undefined;
+  readonly key?: string | undefined;
 }
 
+/** Rows of the store: `cardOf` says what they hold. */
 export interface Opened {
-  /** Cards that count, by id. */
-  readonly counted: readonly string[];
+  /** The figure that is opened. */
+  readonly total: number;
+  /** Cards that count. */
+  readonly counted: readonly number[];
   /** Cards of the same events and measure that stand beside them and are not added. */
-  readonly beside: readonly string[];
-  /** Of those that count: events on which contributions differ. */
-  readonly differing: readonly string[];
+  readonly beside: readonly number[];
+  /** Of those that count, the first of each event on which contributions differ. */
+  readonly differing: ReadonlySet<number>;
+  /** By row: whether the asker may read the card itself. */
+  readonly readable: (row: number) => boolean;
+  /** Whether it is a figure of people: nothing of a place is to be said of cards that the asker may not read. */
+  readonly people: boolean;
 }
 
 /** Null where the figure is not shown. */
@@ -38,9 +45,10 @@ export function open(store: Store, asker: Asker, question: Question, cell: Cell)
   if (people && picksPlace(filters)) return null;
   const { panel, key = "" } = cell;
   const byPlace = people && ["force", "region", "lead", "involved"].includes(panel ?? "");
+  const counted = tally(store, sight, { ...filters, measures: [cell.measure] });
   if (panel && byPlace) {
     const protection = narrows(filters) ? null : protect(store, asker, scope);
-    const column = columnOf(store, panel, measure, tally(store, sight, filters), protection);
+    const column = columnOf(store, panel, measure, counted, protection);
     if (!column.rows.some(([row, value]) => row === key && value !== null)) return null;
   }
   const row = panel && store.words[PANELS[panel].words].codes.get(key);
@@ -50,15 +58,27 @@ export function open(store: Store, asker: Asker, question: Question, cell: Cell)
     (fact) => measureOf(store, fact.row) === measure && holds(fact),
   );
   const own = sightOf(store, asker);
-  const opens = (each: number) => !byPlace || own.pass[own.column[each] as number] === 1;
-  const idOf = (each: number) => store.rows.ids[each] as string;
-  const besideOf = (fact: Fact) => seenOf(store, sight, fact.row).slice(1);
+  const readable = (each: number) => own.pass[own.column[each] as number] === 1;
+  const opens = (each: number) => !byPlace || readable(each);
+  const beside = new Set<number>();
+  for (const { seen } of facts) {
+    const counts = countedOf(store, seen);
+    if (counts.length < seen.length) for (const each of seen) if (!counts.includes(each)) beside.add(each);
+  }
   return {
-    counted: facts
-      .map((fact) => fact.row)
-      .filter(opens)
-      .map(idOf),
-    beside: facts.flatMap(besideOf).filter(opens).map(idOf),
-    differing: facts.filter((fact) => fact.differs && opens(fact.row)).map((fact) => idOf(fact.row)),
+    total: figureOf(panel, row ?? -1),
+    counted: facts.map((fact) => fact.row).filter(opens),
+    beside: [...beside].filter(opens),
+    differing: new Set(
+      facts.flatMap(({ differs, seen, row: each }) => (differs && opens(each) ? [seen[0] as number] : [])),
+    ),
+    readable,
+    people,
   };
+
+  function figureOf(name: PanelName | undefined, code: number): number {
+    if (name === undefined) return counted.totals[measure as number] as number;
+    const width = counted.widths[name];
+    return code === -1 ? 0 : (counted.panels[name][(measure as number) * width + code] as number);
+  }
 }

@@ -1,6 +1,6 @@
 /** The picture as it stood: a store of its own, from what was live after a commit. */
 import type { Card } from "./card.ts";
-import { cardOf, join, sayNil, upsert } from "./change.ts";
+import { cardOf, isLive, join, sayNil, upsert } from "./change.ts";
 import { createStore, declareScope, type Past, type Store } from "./store.ts";
 
 /** Everything as at a place in the order of commits; with a scope, only what was in it. */
@@ -37,8 +37,8 @@ export function asAt(store: Store, commit: number, scope?: string): Store {
 }
 
 function* liveAt(store: Store, commit: number, wanted: (card: Card) => boolean): Generator<Card> {
-  for (const row of store.rowOf.values()) {
-    if ((store.rows.recorded[row] as number) > commit) continue;
+  for (let row = 0; row < store.rows.length; row++) {
+    if (!isLive(store, row) || (store.rows.recorded[row] as number) > commit) continue;
     const card = cardOf(store, row);
     if (wanted(card)) yield card;
   }

@@ -5,12 +5,12 @@ import type { Store } from "./store.ts";
 export function place(store: Store, row: number): void {
   forget(store, row);
   const { rows, placings, counts } = store;
-  const code = rows.placed[row] as number;
-  if (counts[placings.parts[0]?.[code] as number] !== "person_in_event") return;
   if (rows.several[row] === 1) {
-    if (rows.better[row] === -1) store.sharedPeople.add(row);
+    if (rows.better[row] === -1) share(store, row);
     return;
   }
+  const code = rows.placed[row] as number;
+  if (counts[placings.parts[0]?.[code] as number] !== "person_in_event") return;
   if (code >= store.placedPeople.length) {
     const grown = new Float64Array(2 * (code + 1));
     grown.set(store.placedPeople);
@@ -23,9 +23,30 @@ export function place(store: Store, row: number): void {
 /** Before a row changes its standing, or goes. */
 export function forget(store: Store, row: number): void {
   const { rows, placedPeople } = store;
-  store.sharedPeople.delete(row);
+  unshare(store, row);
   if (rows.isPlaced[row] !== 1) return;
   const code = rows.placed[row] as number;
   placedPeople[code] = (placedPeople[code] as number) - (rows.value[row] as number);
   rows.isPlaced[row] = 0;
+}
+
+function share(store: Store, row: number): void {
+  if (store.sharedLength === store.shared.length) {
+    const grown = new Int32Array(2 * store.sharedLength);
+    grown.set(store.shared);
+    store.shared = grown;
+  }
+  store.shared[store.sharedLength++] = row;
+  store.rows.sharedAt[row] = store.sharedLength;
+}
+
+/** The last takes its place. */
+function unshare(store: Store, row: number): void {
+  const { sharedAt } = store.rows;
+  const at = sharedAt[row] as number;
+  if (at === 0) return;
+  const last = store.shared[--store.sharedLength] as number;
+  store.shared[at - 1] = last;
+  sharedAt[last] = at;
+  sharedAt[row] = 0;
 }

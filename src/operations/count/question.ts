@@ -50,8 +50,8 @@ export function rowsInScope(store: Store, name: string): Sight {
 
 /** The rows that the asker may open: their own picture. */
 export function sightOf(store: Store, { audiences }: Asker): Sight {
-  const pass = new Uint8Array(Math.max(1, audiences.length));
-  pass.set(audiences);
+  const pass = new Uint8Array(store.audiences + 1);
+  pass.set(audiences.subarray(0, pass.length));
   pass[0] = 0;
   return { column: store.rows.audience, pass };
 }

@@ -3,10 +3,12 @@ import { larger } from "./dictionary.ts";
 
 /** Columns of codes; each is by row. */
 const INTS = [
+  "card",
   "event",
   "audience",
   "scopes",
   "owner",
+  "keptFor",
   // Combinations: see dimensions.ts.
   "when",
   "where",
@@ -18,10 +20,15 @@ const INTS = [
   // Other cards of the same event and measure, best first; -1 where there is none.
   "better",
   "worse",
-  // Of the first of several: what all of them together are tagged to, who is involved in all, and 1 where they differ.
+  // Cards of one contribution have the same number here: they count together or not at all.
+  "contribution",
+  // Of the first of several: what all of them together are tagged to, who is involved in all, 1 where contributions differ, 1
+  // where one of them has several cards, and its place among the first of several, plus one.
   "allTagged",
   "allInvolved",
   "allDiffer",
+  "inParts",
+  "sharedAt",
   "nextOfEvent",
   // Where in the store's list those whom it identifies begin, and how many they are.
   "personsFrom",
@@ -32,7 +39,6 @@ export type Rows = { [column in (typeof INTS)[number]]: Int32Array } & {
   length: number;
   capacity: number;
   readonly free: number[];
-  readonly ids: string[];
   /** 1 where the row is among the store's people by place. */
   isPlaced: Uint8Array;
   /** 1 where there are other cards of the same event and measure. */
@@ -40,6 +46,7 @@ export type Rows = { [column in (typeof INTS)[number]]: Int32Array } & {
   /** What the card adds where it counts. Whole numbers below 2^53, which a double holds exactly. */
   value: Float64Array;
   quantity: Float64Array;
+  changed: Float64Array;
   recorded: Float64Array;
 };
 
@@ -47,10 +54,12 @@ export type Rows = { [column in (typeof INTS)[number]]: Int32Array } & {
 export function createRows(capacity = 1024): Rows {
   const ints = () => new Int32Array(capacity);
   return {
+    card: ints(),
     event: ints(),
     audience: ints(),
     scopes: ints(),
     owner: ints(),
+    keptFor: ints(),
     when: ints(),
     where: ints(),
     what: ints(),
@@ -60,20 +69,23 @@ export function createRows(capacity = 1024): Rows {
     placed: ints(),
     better: ints(),
     worse: ints(),
+    contribution: ints(),
     allTagged: ints(),
     allInvolved: ints(),
     allDiffer: ints(),
+    inParts: ints(),
+    sharedAt: ints(),
     nextOfEvent: ints(),
     personsFrom: ints(),
     personsCount: ints(),
     length: 0,
     capacity,
     free: [],
-    ids: [],
     isPlaced: new Uint8Array(capacity),
     several: new Uint8Array(capacity),
     value: new Float64Array(capacity),
     quantity: new Float64Array(capacity),
+    changed: new Float64Array(capacity),
     recorded: new Float64Array(capacity),
   };
 }
@@ -91,7 +103,7 @@ export function freeRow(rows: Rows, row: number): void {
   rows.scopes[row] = 0;
   rows.value[row] = 0;
   rows.quantity[row] = 0;
-  rows.ids[row] = "";
+  rows.card[row] = -1;
   rows.personsCount[row] = 0;
   rows.free.push(row);
 }
@@ -104,7 +116,7 @@ function grow(rows: Rows): void {
     grown.set(rows[name]);
     rows[name] = grown;
   }
-  for (const name of ["value", "quantity", "recorded"] as const) {
+  for (const name of ["value", "quantity", "changed", "recorded"] as const) {
     const grown = new Float64Array(rows.capacity);
     grown.set(rows[name]);
     rows[name] = grown;

@@ -19,6 +19,7 @@ import {
   WORDS,
   type Words,
 } from "./dimensions.ts";
+import { createIds, type Ids } from "./ids.ts";
 import { createRows, type Rows } from "./rows.ts";
 
 /** Something with the span of commits in which it stood. */
@@ -46,10 +47,15 @@ export interface Store {
   readonly placings: Tuples;
   /** By code of a placing: people of cards that stand alone. Kept current, so that protecting a scope looks at no card. */
   placedPeople: Float64Array;
-  /** Of facts of people with several cards: the first. */
-  readonly sharedPeople: Set<number>;
-  readonly rowOf: Map<string, number>;
-  readonly events: Dictionary;
+  /** Of facts with several cards: the first, in no order. */
+  shared: Int32Array;
+  sharedLength: number;
+  /** The highest number of an audience that any card has: reading past the end of a list is slow. */
+  audiences: number;
+  readonly cards: Ids;
+  /** By code of the card: its row plus one, or 0. */
+  rowOfCard: Int32Array;
+  readonly events: Ids;
   /** By code of the event: its first row, or -1. */
   firstOfEvent: Int32Array;
   /** By code of the event: with which it is joined, once for each join. */
@@ -65,6 +71,8 @@ export interface Store {
   /** Codes of those whom cards identify, card after card. What an amended card leaves behind stays until the next start. */
   persons: Int32Array;
   personsLength: number;
+  /** By code of the measure: who was met by one card, and by which; and who was met by several. */
+  readonly met: { readonly once: Map<number, number>; readonly again: Map<number, number[]> }[];
   /** Of all live quantities; kept below 2^53 so that every sum of them is exact. */
   sum: number;
   readonly past: {
@@ -72,10 +80,6 @@ export interface Store {
     readonly joins: Past<Join>[];
     readonly nils: Past<NilReturn>[];
   };
-  /** Room for marks of distinct people; all 0 between two questions. */
-  marks: Int32Array;
-  /** Room for a list of rows; what it holds means nothing between two questions. */
-  list: Int32Array;
 }
 
 export function createStore(definitions: Definitions): Store {
@@ -95,9 +99,12 @@ export function createStore(definitions: Definitions): Store {
     reporters: tuples(["owner", "day"]),
     placings: tuples(["measure", "force", "lead", "scopes"]),
     placedPeople: new Float64Array(64),
-    sharedPeople: new Set(),
-    rowOf: new Map(),
-    events: createDictionary(),
+    shared: new Int32Array(64),
+    sharedLength: 0,
+    audiences: 0,
+    cards: createIds(),
+    rowOfCard: new Int32Array(1024),
+    events: createIds(),
     firstOfEvent: new Int32Array(1024).fill(-1),
     joinedWith: new Map(),
     joins: new Map(),
@@ -108,10 +115,9 @@ export function createStore(definitions: Definitions): Store {
     personCodes: new Map(),
     persons: new Int32Array(1024),
     personsLength: 0,
+    met: [],
     sum: 0,
     past: { cards: [], joins: [], nils: [] },
-    marks: new Int32Array(0),
-    list: new Int32Array(0),
   };
   for (const [measure, counted] of definitions) define(store, measure, counted);
   return store;

@@ -21,7 +21,7 @@ function compare(
   narrowed = {},
 ): void {
   const { cards, joins } = standing(changes);
-  const facts = factsOf(cards.filter(sees), joins).filter((fact) => holds(fact, narrowed));
+  const facts = factsOf(cards.filter(sees), joins, MEASURES).filter((fact) => holds(fact, narrowed));
   expect(sorted(figuresOf(store, tally(store, sight, narrowed)))).toEqual(
     sorted(everyFigure(facts, MEASURES)),
   );

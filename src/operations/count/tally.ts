@@ -6,9 +6,9 @@
  */
 
 import { COMBINATION_NAMES, type Combination, PANEL_NAMES, PANELS, type PanelName } from "./dimensions.ts";
-import { type Named, takeOffRepeats } from "./distinct.ts";
-import { ALL, BESIDE, codesIn, type Fact, factOfSome, passesOwn, SOME, seenOf, standing } from "./facts.ts";
-import { differ } from "./joined.ts";
+import { takeOffRepeats } from "./distinct.ts";
+import { codesIn, type Fact, factsOfSeen, passesOwn, seenOf } from "./facts.ts";
+import { differ, measureOf } from "./joined.ts";
 import { type Filters, narrows, type Passes, passesOf, type Sight } from "./question.ts";
 import type { Store } from "./store.ts";
 
@@ -40,109 +40,139 @@ export function tally(store: Store, sight: Sight, filters: Filters): Tally {
     differing: new Float64Array(measures),
   };
   const filtered = narrows(filters) || filters.measures !== undefined;
-  const { some, named } = pass(store, sight, passes, filtered, sums, result);
+  addAlone(store, sight, passes, filtered, sums);
+  const some = addShared(store, sight, passes, filtered, sums, result.differing);
   fold(store, sums, result);
   for (const fact of some) addFact(store, fact, result);
-  takeOffRepeats(store, named, result);
+  takeOffRepeats(store, sight, passes, result);
   return result;
 }
 
+type Sums = Record<Combination, Float64Array>;
+
 /**
- * The pass itself. Returns what needs more than a sum. Cards that stand alone are listed first and then summed one combination
- * after the other, so that each loop runs over few numbers: half the time of five sums at once.
+ * Cards that stand alone, a block at a time, so that what a block adds stays near: first what each row adds, 0 where it does not
+ * count; then sums, one combination after the other, so that each loop reads few numbers. Where few rows count, they are listed.
  */
-function pass(
+function addAlone(
+  store: Store,
+  { column, pass }: Sight,
+  passes: Passes,
+  filtered: boolean,
+  sums: Sums,
+): void {
+  const { rows } = store;
+  const { length, several, value } = rows;
+  const narrow = filtered ? COMBINATION_NAMES.filter((name) => passes[name].includes(0)) : [];
+  for (let from = 0; from < length; from += BLOCK) {
+    const end = Math.min(length, from + BLOCK);
+    let count = 0;
+    for (let row = from; row < end; row++) {
+      const counts = several[row] === 0 && pass[column[row] as number] === 1;
+      ADDS[row - from] = counts ? (value[row] as number) : 0;
+      count += counts ? 1 : 0;
+    }
+    for (const name of narrow) count = narrowed(from, end, rows[name], passes[name]);
+    if (count > (end - from) * WORTH_A_LIST) {
+      for (const name of COMBINATION_NAMES) sumUp(from, end, rows[name], sums[name]);
+    } else {
+      const listed = listOfBlock(end - from);
+      for (const name of COMBINATION_NAMES) sumUpListed(from, listed, rows[name], sums[name]);
+    }
+  }
+}
+
+const BLOCK = 8192;
+/** Room for what each row of a block adds, and for a list of rows; what they hold means nothing between two blocks. */
+const ADDS = new Float64Array(BLOCK);
+const LIST = new Int32Array(BLOCK);
+/** A share of the rows above which it is quicker to add 0 than to list those that add more. */
+const WORTH_A_LIST = 0.3;
+
+/** Answers how many are left. */
+function narrowed(from: number, end: number, codes: Int32Array, passing: Uint8Array): number {
+  let count = 0;
+  for (let row = from; row < end; row++) {
+    if (ADDS[row - from] === 0) continue;
+    if (passing[codes[row] as number] === 1) count++;
+    else ADDS[row - from] = 0;
+  }
+  return count;
+}
+
+function listOfBlock(length: number): number {
+  let listed = 0;
+  for (let at = 0; at < length; at++) if (ADDS[at] !== 0) LIST[listed++] = at;
+  return listed;
+}
+
+function sumUp(from: number, end: number, codes: Int32Array, sums: Float64Array): void {
+  for (let row = from; row < end; row++) {
+    const code = codes[row] as number;
+    sums[code] = (sums[code] as number) + (ADDS[row - from] as number);
+  }
+}
+
+function sumUpListed(from: number, listed: number, codes: Int32Array, sums: Float64Array): void {
+  for (let nth = 0; nth < listed; nth++) {
+    const at = LIST[nth] as number;
+    const code = codes[from + at] as number;
+    sums[code] = (sums[code] as number) + (ADDS[at] as number);
+  }
+}
+
+/** Events with several cards of one measure. Answers those that need more than a sum: some of their cards are not seen. */
+function addShared(
   store: Store,
   sight: Sight,
   passes: Passes,
   filtered: boolean,
-  sums: Record<Combination, Float64Array>,
-  { differing }: Tally,
-): { readonly some: Fact[]; readonly named: Named } {
-  const { rows } = store;
-  const { column, pass: seen } = sight;
-  const { length, several, tagged, involved } = rows;
-  const ofMeasure = store.combinations.when.parts[0] as Int32Array;
-  const isDistinct = Uint8Array.from(store.counts, (each) => (each === "distinct_person" ? 1 : 0));
+  sums: Sums,
+  differing: Float64Array,
+): readonly Fact[] {
+  const { rows, shared, sharedLength } = store;
+  const { column, pass } = sight;
+  const { worse, contribution, value } = rows;
   const some: Fact[] = [];
-  const naming: Fact[] = [];
-  const alone = listFor(store, length);
-  let count = 0;
-  for (let row = 0; row < length; row++) {
-    if (seen[column[row] as number] !== 1) continue;
-    if (several[row] === 0) {
-      if (!filtered || passesAll(store, passes, row, tagged[row] as number, involved[row] as number)) {
-        alone[count++] = row;
+  for (let at = 0; at < sharedLength; at++) {
+    const first = shared[at] as number;
+    let [best, seen, hidden] = [-1, 0, 0];
+    for (let row = first; row !== -1; row = worse[row] as number) {
+      if (pass[column[row] as number] !== 1) hidden++;
+      else {
+        if (best === -1) best = row;
+        seen++;
       }
+    }
+    if (best === -1) continue;
+    if (hidden > 0 && seen > 1) {
+      const all = seenOf(store, sight, first);
+      const facts = factsOfSeen(store, passes, all);
+      some.push(...facts);
+      if (facts.length > 0 && differ(store, all)) add(differing, measureOf(store, first), 1);
       continue;
     }
-    const stands = standing(store, sight, row);
-    if (stands === BESIDE) continue;
-    const measure = ofMeasure[rows.when[row] as number] as number;
-    if (stands === SOME) {
-      const fact = factOfSome(store, sight, passes, row);
-      if (fact === null) continue;
-      some.push(fact);
-      if (isDistinct[measure] === 1) naming.push(fact);
-      if (differ(store, seenOf(store, sight, row))) add(differing, measure, 1);
-      continue;
+    const tags = (hidden === 0 ? rows.allTagged : rows.tagged)[hidden === 0 ? first : best] as number;
+    const agencies = (hidden === 0 ? rows.allInvolved : rows.involved)[hidden === 0 ? first : best] as number;
+    let counts = false;
+    for (let row = best; row !== -1; row = worse[row] as number) {
+      if (contribution[row] !== contribution[best] || pass[column[row] as number] !== 1) continue;
+      if (filtered && !passesAll(store, passes, row, tags, agencies)) continue;
+      counts = true;
+      const adds = value[row] as number;
+      add(sums.when, rows.when[row] as number, adds);
+      add(sums.where, rows.where[row] as number, adds);
+      add(sums.what, rows.what[row] as number, adds);
+      add(sums.tagged, tags, adds);
+      add(sums.involved, agencies, adds);
     }
-    const tags = (stands === ALL ? rows.allTagged : tagged)[row] as number;
-    const agencies = (stands === ALL ? rows.allInvolved : involved)[row] as number;
-    if (filtered && !passesAll(store, passes, row, tags, agencies)) continue;
-    if (stands === ALL && rows.allDiffer[row] === 1) add(differing, measure, 1);
-    if (isDistinct[measure] === 1) {
-      naming.push({ row, tags: setOf(store, "tagged", tags), agencies: setOf(store, "involved", agencies) });
-    }
-    const adds = rows.value[row] as number;
-    add(sums.when, rows.when[row] as number, adds);
-    add(sums.where, rows.where[row] as number, adds);
-    add(sums.what, rows.what[row] as number, adds);
-    add(sums.tagged, tags, adds);
-    add(sums.involved, agencies, adds);
+    if (counts && hidden === 0 && rows.allDiffer[first] === 1) add(differing, measureOf(store, first), 1);
   }
-  for (const combination of COMBINATION_NAMES) {
-    sumUp(alone, count, rows[combination], rows.value, sums[combination]);
-  }
-  // The list is done with: those that name people move to its front.
-  let names = 0;
-  const namesPeople = Uint8Array.from(
-    ofMeasure.subarray(0, sums.when.length),
-    (each) => isDistinct[each] as number,
-  );
-  for (let at = 0; at < count; at++) {
-    const row = alone[at] as number;
-    if (namesPeople[rows.when[row] as number] === 1) alone[names++] = row;
-  }
-  return { some, named: { alone, count: names, several: naming } };
-}
-
-function sumUp(
-  list: Int32Array,
-  count: number,
-  codes: Int32Array,
-  value: Float64Array,
-  sums: Float64Array,
-): void {
-  for (let at = 0; at < count; at++) {
-    const row = list[at] as number;
-    const code = codes[row] as number;
-    sums[code] = (sums[code] as number) + (value[row] as number);
-  }
+  return some;
 }
 
 function passesAll(store: Store, passes: Passes, row: number, tags: number, agencies: number): boolean {
   return passesOwn(store, passes, row) && passes.tagged[tags] === 1 && passes.involved[agencies] === 1;
-}
-
-function setOf(store: Store, from: "tagged" | "involved", code: number): Int32Array {
-  const sets = from === "tagged" ? store.tagSets : store.agencySets;
-  return sets.members[store.combinations[from].parts[1]?.[code] as number] as Int32Array;
-}
-
-function listFor(store: Store, length: number): Int32Array {
-  if (store.list.length < length) store.list = new Int32Array(store.rows.capacity);
-  return store.list;
 }
 
 /** From sums by combination to panels. */

@@ -3,6 +3,7 @@
 import { Home } from "../../contract/home.ts";
 import { waitingChecks } from "../../identity/index.ts";
 import { readHome } from "../../intelligence/index.ts";
+import { waitingOperations } from "../../operations/index.ts";
 import { reading } from "../person.ts";
 import type { Routes } from "./routes.ts";
 
@@ -14,6 +15,7 @@ export const homeRoutes: Routes = (api, house) => {
       await reading(house, request, async (viewer) => ({
         ...(await readHome(viewer)),
         ...(await waitingChecks(viewer)),
+        ...(await waitingOperations(viewer)),
       })),
   );
 };

@@ -5,10 +5,13 @@ import type { HomeWire } from "../../../src/contract/home.ts";
 import { readsIntelligence, useMe } from "../../access/me.tsx";
 import { Page } from "../../look/page.tsx";
 import { Empty, ProblemNotice, Skeleton } from "../../look/states.tsx";
+import { useTaskingsToAnswer } from "../../operations/taskings/to-answer.ts";
+import { WaitingTaskings } from "../../operations/taskings/waiting-taskings.tsx";
 import { placesOf } from "../../shell/navigation.ts";
 import { homeQuery } from "../queries.ts";
 import { ReportLine } from "../reports/report-line.tsx";
 import { Answered, ToAnswer, Told } from "./holdings.tsx";
+import { OfOperations } from "./operations.tsx";
 import { ToAcknowledge } from "./to-acknowledge.tsx";
 import { ToDecide } from "./to-decide.tsx";
 import { ToReview } from "./to-review.tsx";
@@ -47,14 +50,18 @@ function Lists({ home }: { readonly home: HomeWire }) {
     toDecide = [],
     toAnswer = [],
   } = home;
-  const waits = [toAcknowledge, toReview, toEvaluate, toDisseminate, toDecide, toAnswer].some(
-    (list) => list.length > 0,
-  );
+  const offered = useTaskingsToAnswer();
+  const asked = Object.values(home.operations ?? {}).some((count) => count > 0) || offered.length > 0;
+  const waits =
+    asked ||
+    [toAcknowledge, toReview, toEvaluate, toDisseminate, toDecide, toAnswer].some((list) => list.length > 0);
   return (
     <div className="columns" data-side="right">
       <div className="stack">
         <ToAcknowledge list={toAcknowledge} />
         <ToReview list={toReview} />
+        <OfOperations of={home.operations} />
+        <WaitingTaskings list={offered} />
         <Waiting title="To evaluate" count={toEvaluate.length}>
           {toEvaluate.map((report) => (
             <ReportLine key={report.id} report={report} />
@@ -121,12 +128,13 @@ function Elsewhere() {
   );
 }
 
-function summary({ toAcknowledge, toEvaluate, toDecide, toReview, toAnswer }: HomeWire): string {
+function summary({ toAcknowledge, toEvaluate, toDecide, toReview, toAnswer, operations }: HomeWire): string {
   const parts = [
     [toAcknowledge?.length ?? 0, "to acknowledge"],
     [toReview?.length ?? 0, "to review"],
     [toEvaluate?.length ?? 0, "to evaluate"],
     [(toDecide?.length ?? 0) + (toAnswer?.length ?? 0), "to answer"],
+    [(operations?.matches ?? 0) + (operations?.toLookAt ?? 0) + (operations?.duties ?? 0), "of operations"],
   ] as const;
   const waiting = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   return waiting.length > 0 ? `${waiting.join(", ")}.` : "Nothing waits for you.";

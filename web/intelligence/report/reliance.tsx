@@ -44,7 +44,9 @@ function Answer({ id }: { readonly id: string }) {
         ))}
         {products.map((product) => (
           <li key={`${product.agency} ${product.reference}`}>
-            A report of {product.agency} was made from it{" "}
+            {product.kind === "tasking"
+              ? `A tasking of ${product.agency} rests on it`
+              : `A report of ${product.agency} was made from it`}{" "}
             {product.reference ? (
               <Link to="/reports/$reference" params={{ reference: product.reference }}>
                 {product.reference}

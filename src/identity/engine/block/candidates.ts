@@ -2,29 +2,40 @@
  * The records most likely to be of the same person: those that share most of the rare keys. Each row keeps its best few, so
  * the work grows with the rows, whatever the blocks.
  */
+import { compareTimes } from "../compare/dates.ts";
 import { sharedInts } from "../encode.ts";
+import type { PreparedDates } from "../prepare/dates.ts";
 import { type Blocks, LARGEST_BLOCK } from "./blocks.ts";
 
 /** How many candidates a row keeps. */
 export const KEPT = 20;
 
-export interface Candidates {
-  /** `KEPT` a row, best first; -1 where there are no more. */
-  readonly best: Int32Array;
+/** When rows were written, and what it says, by outcome, that two lie so far apart. */
+export interface Times {
+  readonly dates: PreparedDates;
+  readonly bits: Float32Array;
 }
+
+/** A name that two rows share counts about so often among their keys: by its letters, its sound, its parts two by two. */
+const COUNTED = 2;
 
 export const noCandidates = (rows: number): Int32Array => sharedInts(rows * KEPT).fill(-1);
 
-/** Fills in the candidates of rows `first` to `end`. `side` keeps rows of one side apart when two tables are linked. */
+/**
+ * Fills in the candidates of rows `first` to `end`, of namesakes rather those of the same weeks. `side` keeps rows of one
+ * side apart when two tables are linked.
+ */
 export function rankCandidates(
   { starts, rows: held, checks, rowStarts, slots, slotChecks }: Blocks,
   best: Int32Array,
   first: number,
   end: number,
   side: Uint8Array | null,
+  times: Times | null,
 ): void {
   const rows = rowStarts.length - 1;
   const shared = new Float32Array(rows);
+  const apart = times && compareTimes(times.dates);
   let touched = new Int32Array(4096);
   const heap = new Int32Array(KEPT);
   const worse = (a: number, b: number) => {
@@ -55,6 +66,16 @@ export function rankCandidates(
         const sum = shared[other] as number;
         if (sum === 0) touched[count++] = other;
         shared[other] = sum + weight;
+      }
+    }
+    const written = times?.dates.codes[row] ?? 0;
+    if (times !== null && apart !== null && written !== 0) {
+      const { dates, bits } = times;
+      for (let nth = 0; nth < count; nth++) {
+        const other = touched[nth] as number;
+        const then = dates.codes[other] as number;
+        if (then === 0) continue;
+        shared[other] = (shared[other] as number) + COUNTED * (bits[apart(written, then)] as number);
       }
     }
     let kept = 0;

@@ -4,6 +4,7 @@
  * are not.
  */
 import type { Property } from "../compare/index.ts";
+import { rowsBy } from "../rows-by.ts";
 import { unionOf } from "../union.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Edges } from "./index.ts";
@@ -98,23 +99,6 @@ function besideWhom(reports: Int32Array, people: Int32Array): (a: number, b: num
     }
     return besideA ? 0 : -1;
   };
-}
-
-function rowsBy(codes: Int32Array): { readonly starts: Int32Array; readonly rows: Int32Array } {
-  let most = 0;
-  for (const code of codes) if (code > most) most = code;
-  const starts = new Int32Array(most + 2);
-  for (const code of codes) starts[code + 1] = (starts[code + 1] as number) + 1;
-  for (let code = 0; code <= most; code++)
-    starts[code + 1] = (starts[code + 1] as number) + (starts[code] as number);
-  const next = starts.slice();
-  const rows = new Int32Array(codes.length);
-  codes.forEach((code, row) => {
-    const at = next[code] as number;
-    rows[at] = row;
-    next[code] = at + 1;
-  });
-  return { starts, rows };
 }
 
 /** By row whom it is surely of: rows that strong edges connect. */

@@ -4,7 +4,9 @@
  * family names outvote one telephone number.
  */
 import type { ComparePair, Property } from "../compare/index.ts";
+import type { Beside } from "../prepare/gather.ts";
 import { type Weights, weightOf } from "../score.ts";
+import { bitsOf, type Neighbours } from "./neighbours.ts";
 
 /** Members of a cluster are chained: from the first, each to the next, -1 at the end. */
 export type Evidence = (a: number, b: number, next: Int32Array, pairs: number) => number;
@@ -16,13 +18,20 @@ export const MOST_PINNED = 26;
 /** Across two large clusters a mean over so many pairs, evenly spaced, is as good as over all. */
 const MOST_PAIRS = 100;
 
+/** What else is known than how records compare. */
+export interface Circumstances {
+  readonly beside?: Beside;
+  readonly neighbours?: readonly Neighbours[];
+  readonly bound?: number;
+}
+
 export function clusterEvidence(
   properties: readonly Property[],
   compare: ComparePair,
   weights: Weights,
-  beside: Int32Array | null = null,
-  bound = MOST,
+  { beside, neighbours = [], bound = MOST }: Circumstances = {},
 ): Evidence {
+  const near = properties.map((_, nth) => neighbours.find(({ property }) => property === nth));
   const count = properties.length;
   const out = new Int32Array(count);
   const sums = new Float64Array(count);
@@ -47,7 +56,7 @@ export function clusterEvidence(
     for (let i = a; i !== -1; i = next[i] as number) {
       for (let j = b; j !== -1; j = next[j] as number) {
         // Named beside each other: two people.
-        if (beside !== null && beside[i] !== 0 && beside[i] === beside[j]) return Number.NEGATIVE_INFINITY;
+        if (beside && standBeside(beside, i, j)) return Number.NEGATIVE_INFINITY;
         if (--left > 0) continue;
         left = step;
         compare(i, j, out);
@@ -60,7 +69,12 @@ export function clusterEvidence(
             const column = codes[nth] as Int32Array;
             share = Math.min(content(column[i] as number), content(column[j] as number));
           }
-          const weight = weightOf(weights, nth, value);
+          let weight = weightOf(weights, nth, value);
+          const beyond = near[nth];
+          if (beyond) {
+            const column = codes[nth] as Int32Array;
+            weight += bitsOf(beyond, column[i] as number, column[j] as number);
+          }
           if (weight > (most[nth] as number)) most[nth] = weight;
           sums[nth] = (sums[nth] as number) + share * weight;
           shares[nth] = (shares[nth] as number) + share;
@@ -83,6 +97,9 @@ export function clusterEvidence(
     return total;
   };
 }
+
+const standBeside = ({ reports, items }: Beside, a: number, b: number): boolean =>
+  ((items[a] as number) & (items[b] as number)) !== 0 && reports[a] === reports[b];
 
 /**
  * Of some things a person has several at a time (telephones, vehicles, reports that name them): there one agreement is worth

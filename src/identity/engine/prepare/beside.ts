@@ -16,14 +16,19 @@ export function besideEachOther(
   numbers: readonly Encoded[],
 ): Int32Array | null {
   const report = properties.find(({ context }) => context);
-  const implied = new Set(properties.flatMap(({ implies }) => implies));
-  const name = properties.find(({ kind, alsoIn }, nth) => kind === "name" && !alsoIn && !implied.has(nth));
+  const name = nameOf(properties);
   if (!report || !name) return null;
   for (const number of numbers) {
     const items = itemsOf(report.prepared.codes, number);
     if (namedOnce(report.prepared.codes, items, name.prepared.codes)) return items;
   }
   return null;
+}
+
+/** What people are called: the first property of names that is neither an alias nor told of a report. */
+export function nameOf(properties: readonly Property[]): Property | undefined {
+  const implied = new Set(properties.flatMap(({ implies }) => implies));
+  return properties.find(({ kind, alsoIn }, nth) => kind === "name" && !alsoIn && !implied.has(nth));
 }
 
 function itemsOf(reports: Int32Array, { codes, values }: Encoded): Int32Array {

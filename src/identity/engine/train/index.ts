@@ -43,6 +43,23 @@ export function train(
   side: Uint8Array | null,
   seed = 1,
 ): Model {
+  return settle(properties, compare, rows, candidates, learn(properties, compare, rows, side, seed), side);
+}
+
+/** What can be learned before there are candidates: which outcomes speak for one person, but not how rare what agrees is. */
+export interface Lesson {
+  readonly model: Model;
+  /** By property that numbers reports: how many pairs of one person are within one. */
+  readonly inContext: ReadonlyMap<number, number>;
+}
+
+export function learn(
+  properties: readonly Property[],
+  compare: ComparePair,
+  rows: number,
+  side: Uint8Array | null,
+  seed = 1,
+): Lesson {
   if (properties.length < 2) {
     throw new CannotLearn(
       `Only ${properties.length === 0 ? "no column" : "one column"} can be compared; at least two are needed. Say what the others hold with --config.`,
@@ -65,19 +82,19 @@ export function train(
   const acrossReports = good.filter(({ property }) => !properties[property]?.context);
   const taught = acrossReports.length > 0 ? acrossReports : good;
   const m = properties.map((_, nth) => medianOf(taught, nth, (u[nth] as readonly number[]).length));
-  const first = modelOf(properties, m, u, 1e-4, []);
   const inContext = new Map(
     sessions.flatMap(({ property, matches, pairs, of }) =>
       properties[property]?.context ? [[property, (matches * of) / pairs] as const] : [],
     ),
   );
-  return settled(properties, compare, rows, candidates, first, side, inContext, [
+  const model = modelOf(properties, m, u, 1e-4, [
     `${rows} records`,
     ...sessions.map(
       (session) =>
         `${session.pairs} pairs with the same ${properties[session.property]?.name}: ${(session.share * 100).toFixed(1)}% of one person, told by ${session.toldBy.toFixed(1)} bits${good.includes(session) ? "" : " (not used)"}`,
     ),
   ]);
+  return { model, inContext };
 }
 
 /** The median over the blocks, each weighing as much as the pairs of one person in it: no block's peculiarity decides. */
@@ -146,15 +163,13 @@ function readAs(
 }
 
 /** With m and u known, candidates tell the usual rarity of agreements, and how many pairs are of one person in all. */
-function settled(
+export function settle(
   properties: readonly Property[],
   compare: ComparePair,
   rows: number,
   { left, right }: TrainingPairs,
-  first: Model,
+  { model: first, inContext }: Lesson,
   side: Uint8Array | null,
-  inContext: ReadonlyMap<number, number>,
-  learnedFrom: readonly string[],
 ): Model {
   const step = Math.max(1, Math.floor(left.length / MOST_CANDIDATES));
   const out = new Int32Array(properties.length);
@@ -173,7 +188,7 @@ function settled(
     plain[nth] = sum;
   }
   const total = possiblePairs(rows, side);
-  let model: Model = { ...first, learnedFrom };
+  let model = first;
   for (let round = 0; round < ROUNDS; round++) {
     const prior = settlePrior(plain, step, total);
     const seen = seenIn(properties.length, packed, plain, prior);
@@ -194,8 +209,23 @@ function settled(
       plain[nth] = sum;
     }
   }
-  return { ...model, prior: settlePrior(plain, step, total) };
+  const prior = settlePrior(plain, step, total);
+  return { ...model, prior, threshold: thresholdFor(prior) };
 }
+
+/** Bits against any two records, from which the line rises, */
+const USUAL_ODDS = 9;
+/** how steeply, */
+const RISE = 0.25;
+/** and how far. */
+const HIGHEST = 1.7;
+
+/**
+ * Properties are not quite independent, so that what speaks for a pair is counted somewhat too high, and the more is needed to
+ * overcome the odds, the more of it: the rarer one person is among all pairs, the more has to be left over.
+ */
+const thresholdFor = (prior: number): number =>
+  Math.max(THRESHOLD, Math.min(HIGHEST, RISE * (-Math.log2(prior) - USUAL_ODDS)));
 
 /**
  * What numbers a report says little in any other block, where a thing is told of a person once a report. How often it is the

@@ -2,6 +2,7 @@
  * Who is in which tables. Of a fact on which two tables differ (another card counts, or it was amended since a release) the people
  * that both have are in both, and what one has more is in that one alone.
  */
+import { countedOf, seenOf } from "../facts.ts";
 import { measureOf } from "../joined.ts";
 import type { Sight } from "../question.ts";
 import type { Store } from "../store.ts";
@@ -21,61 +22,81 @@ export function layersOf(
   areas: Places,
   locals: Places,
 ): { readonly byArea: LayersByMeasure; readonly byLead: LayersByMeasure } {
-  const byArea = createLayers(store, areas);
-  const byLead = createLayers(store, locals);
-  const [ofMeasure, ofForce, ofLead, ofScopes] = store.placings.parts as [
+  const { rows, placings, placedPeople, counts } = store;
+  const [byArea, byLead] = [createLayers(store, areas), createLayers(store, locals)];
+  const [ofMeasure, ofForce, ofLead, ofScopes] = placings.parts as [
     Int32Array,
     Int32Array,
     Int32Array,
     Int32Array,
   ];
-  const byScopes = masksOf(tables, store.rows.scopes);
-  const byAudience = masksOf(tables, store.rows.audience);
-  const seen = byAudience.length === 0 ? null : seenPeople(store, byAudience);
+  const byScopes = masksOf(tables, rows.scopes, store.scopeSets.members.length);
+  const byAudience = masksOf(tables, rows.audience, store.audiences + 1);
+  const seen = tables.some(({ column }) => column === rows.audience) ? seenPeople(store, byAudience) : null;
   const own = Math.max(0, ...byAudience);
-  for (let code = 0; code < store.placings.length; code++) {
-    const all = store.placedPeople[code] ?? 0;
+  const put = (measure: number, mask: number, area: number, local: number, people: number) => {
+    byArea.add(measure, mask, area, people);
+    byLead.add(measure, mask, local, people);
+  };
+  // By code of a set of scopes: the lists of what others see, and of what the asker sees too. Looked up once for each set.
+  const lists = store.scopeSets.members.map((_, set) => {
+    const mask = byScopes[set] ?? 0;
+    return [mask, mask + own].map((each) =>
+      each === 0 ? null : ([byArea.listOf(each), byLead.listOf(each)] as const),
+    );
+  });
+  for (let code = 0; code < placings.length; code++) {
+    const all = placedPeople[code] ?? 0;
     if (all === 0) continue;
-    const mask = byScopes[ofScopes[code] as number] ?? 0;
-    const mine = seen?.[code] ?? 0;
+    const [theirs, ours] = lists[ofScopes[code] as number] as (
+      | readonly [Float64Array, Float64Array]
+      | null
+    )[];
+    const mine = seen === null ? 0 : (seen[code] as number);
     const measure = ofMeasure[code] as number;
-    const [area, local] = [
-      areas.placeOf[ofForce[code] as number] as number,
-      locals.placeOf[ofLead[code] as number] as number,
-    ];
-    for (const [layer, people] of [
-      [mask, all - mine],
-      [mask + own, mine],
-    ] as const) {
-      if (layer === 0 || people === 0) continue;
-      byArea.add(measure, layer, area, people);
-      byLead.add(measure, layer, local, people);
+    const area = areas.placeOf[ofForce[code] as number] as number;
+    const local = locals.placeOf[ofLead[code] as number] as number;
+    const [atArea, atLocal] = [measure * areas.keys.length + area, measure * locals.keys.length + local];
+    if (theirs && all !== mine) {
+      if (area !== -1) theirs[0][atArea] = (theirs[0][atArea] as number) + all - mine;
+      if (local !== -1) theirs[1][atLocal] = (theirs[1][atLocal] as number) + all - mine;
+    }
+    if (ours && mine !== 0) {
+      if (area !== -1) ours[0][atArea] = (ours[0][atArea] as number) + mine;
+      if (local !== -1) ours[1][atLocal] = (ours[1][atLocal] as number) + mine;
     }
   }
-  const areaOf = (row: number) =>
-    areas.placeOf[ofForce[store.rows.placed[row] as number] as number] as number;
-  const localOf = (row: number) =>
-    locals.placeOf[ofLead[store.rows.placed[row] as number] as number] as number;
-  const maskOf = (row: number) =>
-    (byScopes[store.rows.scopes[row] as number] ?? 0) + (byAudience[store.rows.audience[row] as number] ?? 0);
-  for (const first of store.sharedPeople) {
-    if (store.rows.allDiffer[first] === 0) {
-      addAgreeing(store, first, maskOf, areaOf, byArea);
-      addAgreeing(store, first, maskOf, localOf, byLead);
-    } else {
-      addDiffering(store, first, tables, areaOf, byArea);
-      addDiffering(store, first, tables, localOf, byLead);
+  const areaOf = (row: number) => areas.placeOf[ofForce[rows.placed[row] as number] as number] as number;
+  const localOf = (row: number) => locals.placeOf[ofLead[rows.placed[row] as number] as number] as number;
+  for (let at = 0; at < store.sharedLength; at++) {
+    const first = store.shared[at] as number;
+    const measure = measureOf(store, first);
+    if (counts[measure] !== "person_in_event") continue;
+    if (rows.allDiffer[first] === 1 || rows.inParts[first] === 1) {
+      const counted = tables.map((table) => countedOf(store, seenOf(store, table, first)));
+      addDiffering(store, measure, counted, areaOf, byArea);
+      addDiffering(store, measure, counted, localOf, byLead);
+      continue;
     }
+    // All cards say the same: its people are in every table that has one of them.
+    let mask = 0;
+    for (let row = first; row !== -1; row = rows.worse[row] as number) {
+      mask |=
+        (byScopes[rows.scopes[row] as number] as number) |
+        (byAudience[rows.audience[row] as number] as number);
+    }
+    if (mask !== 0) put(measure, mask, areaOf(first), localOf(first), rows.value[first] as number);
   }
-  return { byArea: byArea.layers, byLead: byLead.layers };
+  return { byArea: byArea.layers(), byLead: byLead.layers() };
 }
 
 /** By code of a placing: people of cards that stand alone and are seen by their audience. */
 function seenPeople({ rows, placings }: Store, byAudience: Int32Array): Float64Array {
   const seen = new Float64Array(placings.length);
   const { length, isPlaced, audience, placed, value } = rows;
+  const sees = Uint8Array.from(byAudience, (mask) => (mask === 0 ? 0 : 1));
   for (let row = 0; row < length; row++) {
-    if (isPlaced[row] !== 1 || (byAudience[audience[row] as number] ?? 0) === 0) continue;
+    if (isPlaced[row] !== 1 || sees[audience[row] as number] !== 1) continue;
     const code = placed[row] as number;
     seen[code] = (seen[code] as number) + (value[row] as number);
   }
@@ -83,76 +104,72 @@ function seenPeople({ rows, placings }: Store, byAudience: Int32Array): Float64A
 }
 
 interface Growing {
-  readonly layers: Map<
-    number,
-    { readonly regions: readonly string[]; readonly people: Map<number, Float64Array> }
-  >;
+  /** Of a mask: people by measure and place. */
+  readonly listOf: (mask: number) => Float64Array;
   readonly add: (measure: number, mask: number, place: number, people: number) => void;
+  readonly layers: () => LayersByMeasure;
 }
 
+/** One list for each mask, of all measures and places. */
 function createLayers(store: Store, { regions, keys }: Places): Growing {
-  const layers: Growing["layers"] = new Map();
-  store.counts.forEach((each, measure) => {
-    if (each === "person_in_event") layers.set(measure, { regions, people: new Map() });
-  });
+  const places = keys.length;
+  const byMask = new Map<number, Float64Array>();
+  const listOf = (mask: number): Float64Array => {
+    const known = byMask.get(mask);
+    if (known) return known;
+    const none = new Float64Array(store.counts.length * places);
+    byMask.set(mask, none);
+    return none;
+  };
   return {
-    layers,
+    listOf,
     add: (measure, mask, place, people) => {
       if (place === -1) return;
-      const masks = layers.get(measure)?.people as Map<number, Float64Array>;
-      const byPlace = masks.get(mask) ?? new Float64Array(keys.length);
-      masks.set(mask, byPlace);
-      byPlace[place] = (byPlace[place] as number) + people;
+      const list = listOf(mask);
+      const at = measure * places + place;
+      list[at] = (list[at] as number) + people;
+    },
+    layers: () => {
+      const layers = new Map<number, Layers>();
+      store.counts.forEach((each, measure) => {
+        if (each !== "person_in_event") return;
+        const people = new Map<number, Float64Array>();
+        for (const [mask, all] of byMask) {
+          const byPlace = all.subarray(measure * places, (measure + 1) * places);
+          if (byPlace.some((value) => value !== 0)) people.set(mask, byPlace);
+        }
+        layers.set(measure, { regions, people });
+      });
+      return layers;
     },
   };
 }
 
-/** A fact whose cards all say the same: its people are in every table that has one of them. */
-function addAgreeing(
-  store: Store,
-  first: number,
-  maskOf: (row: number) => number,
-  placeOf: (row: number) => number,
-  into: Growing,
-): void {
-  const { worse, value } = store.rows;
-  let mask = 0;
-  for (let row = first; row !== -1; row = worse[row] as number) mask |= maskOf(row);
-  if (mask !== 0) into.add(measureOf(store, first), mask, placeOf(first), value[first] as number);
-}
-
-/** A fact whose cards differ: what each table counts of it, cut into what is common. */
+/** A fact whose cards differ, or that has several in one contribution: what each table counts of it, cut into what is common. */
 function addDiffering(
-  store: Store,
-  first: number,
-  tables: readonly Sight[],
+  { rows: { value } }: Store,
+  measure: number,
+  counted: readonly (readonly number[])[],
   placeOf: (row: number) => number,
   into: Growing,
 ): void {
-  const { worse, value } = store.rows;
-  const chain: number[] = [];
-  for (let row = first; row !== -1; row = worse[row] as number) chain.push(row);
-  const counted = tables.map(({ column, pass }) => chain.find((row) => pass[column[row] as number] === 1));
-  const rows = counted.filter((row) => row !== undefined);
-  for (const place of new Set(rows.map(placeOf))) {
-    const people = counted.map((row) =>
-      row !== undefined && placeOf(row) === place ? (value[row] as number) : 0,
+  for (const place of new Set(counted.flat().map(placeOf))) {
+    const people = counted.map((rows) =>
+      rows.reduce((sum, row) => sum + (placeOf(row) === place ? (value[row] as number) : 0), 0),
     );
     let below = 0;
     for (const level of [...new Set(people)].sort((a, b) => a - b)) {
       if (level === 0) continue;
       const mask = people.reduce((bits, each, table) => bits + (each >= level ? 2 ** table : 0), 0);
-      into.add(measureOf(store, first), mask, place, level - below);
+      into.add(measure, mask, place, level - below);
       below = level;
     }
   }
 }
 
-/** By code of the column: in which of the tables that look at it a row with that code is. Empty where none does. */
-function masksOf(tables: readonly Sight[], column: Int32Array): Int32Array {
-  const masks = new Int32Array(
-    Math.max(0, ...tables.map((table) => (table.column === column ? table.pass.length : 0))),
-  );
+/** By code of the column: in which of the tables that look at it a row with that code is. */
+function masksOf(tables: readonly Sight[], column: Int32Array, codes: number): Int32Array {
+  const masks = new Int32Array(codes);
   tables.forEach((table, nth) => {
     if (table.column !== column) return;
     table.pass.forEach((passes, code) => {

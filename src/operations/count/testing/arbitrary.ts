@@ -25,9 +25,15 @@ const TAGS = ["op-a", "op-b", "pillar"];
 const some = <Value>(...values: Value[]) => fc.subarray(values);
 const maybe = (...values: string[]) => fc.constantFrom(null, ...values);
 
+/** A readable id: the same each time. */
+export const uuid = (name: string): string =>
+  `00000000-0000-4000-8000-${Buffer.from(name).toString("hex").padStart(12, "0").slice(-12)}`;
+const CARDS = ["a", "b", "c", "d", "e", "f", "g", "h"].map(uuid);
+const EVENTS = ["e1", "e2", "e3", "e4"].map(uuid);
+
 const card: fc.Arbitrary<Omit<Card, "recorded">> = fc.record({
-  id: fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h"),
-  event: fc.constantFrom("e1", "e2", "e3", "e4"),
+  id: fc.constantFrom(...CARDS),
+  event: fc.constantFrom(...EVENTS),
   measure: fc.constantFrom(...MEASURES.keys()),
   quantity: fc.oneof(fc.nat(6), fc.constant(40_000_000_000_001)),
   persons: fc.uniqueArray(fc.integer({ min: 900, max: 905 }), { maxLength: 3 }),
@@ -40,15 +46,16 @@ const card: fc.Arbitrary<Omit<Card, "recorded">> = fc.record({
   direction: maybe("in", "out"),
   threatArea: maybe("documents"),
   premises: maybe("farm", "seaport"),
-  offence: maybe("drugs"),
+  offence: maybe("drugs", "theft"),
   link: maybe("linked", "unrelated"),
   state: fc.constantFrom("provisional", "validated", "locked"),
   tags: some(...TAGS),
   scopes: some("phase", "release"),
   audience: fc.integer({ min: 1, max: AUDIENCES }),
+  changed: fc.nat(9),
 });
 
-const event = fc.constantFrom("e1", "e2", "e3", "e4");
+const event = fc.constantFrom(...EVENTS);
 
 /** Cards are made, amended, tagged, contributed, withheld, withdrawn and made again; records joined and parted. */
 export const history: fc.Arbitrary<Change[]> = fc
@@ -57,9 +64,7 @@ export const history: fc.Arbitrary<Change[]> = fc
       { weight: 8, arbitrary: card.map((each) => ({ does: "upsert" as const, card: each })) },
       {
         weight: 2,
-        arbitrary: fc
-          .constantFrom("a", "b", "c", "d", "e", "f", "g", "h")
-          .map((id) => ({ does: "remove" as const, id })),
+        arbitrary: fc.constantFrom(...CARDS).map((id) => ({ does: "remove" as const, id })),
       },
       { weight: 2, arbitrary: fc.record({ does: fc.constant("join" as const), one: event, other: event }) },
       { weight: 1, arbitrary: fc.record({ does: fc.constant("split" as const), nth: fc.nat(20) }) },

@@ -1,14 +1,16 @@
 /** A card with everything said, for tests that care about one thing of it. */
 import type { OperationalDay } from "../../../vocabulary/index.ts";
 import type { Card } from "../card.ts";
+import { uuid } from "./arbitrary.ts";
 
 let made = 0;
+const numbered = (kind: string, number: number) => uuid(`${kind}${String(number).padStart(5, "0")}`);
 
 export function card(some: Partial<Card> = {}): Card {
   made++;
   return {
-    id: `card ${made}`,
-    event: `event ${made}`,
+    id: numbered("c", made),
+    event: numbered("e", made),
     measure: "arrested@1",
     quantity: 1,
     day: "2026-03-28" as OperationalDay,
@@ -26,6 +28,7 @@ export function card(some: Partial<Card> = {}): Card {
     tags: [],
     scopes: ["phase"],
     audience: 1,
+    changed: made,
     recorded: made,
     ...some,
   };

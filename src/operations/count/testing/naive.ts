@@ -1,6 +1,6 @@
 /** The same counting with plain objects and no cleverness: what the kernel is held against. */
 import type { Counted } from "../../../vocabulary/index.ts";
-import type { Card, Ending, Join } from "../card.ts";
+import type { Card, Definitions, Ending, Join } from "../card.ts";
 import { PANEL_NAMES, type PanelName, regionOf } from "../dimensions.ts";
 import type { Filters } from "../question.ts";
 
@@ -10,9 +10,9 @@ export type Change =
   | { readonly does: "join"; readonly join: Join }
   | { readonly does: "split"; readonly ending: Ending };
 
+/** One card that counts. */
 export interface NaiveFact {
   readonly card: Card;
-  readonly all: readonly Card[];
   readonly tags: ReadonlySet<string>;
   readonly agencies: ReadonlySet<string>;
 }
@@ -37,7 +37,11 @@ export function standing(changes: readonly Change[]): { cards: Card[]; joins: Jo
   return { cards: [...cards.values()], joins: [...joins.values()] };
 }
 
-export function factsOf(cards: readonly Card[], joins: readonly Join[]): NaiveFact[] {
+export function factsOf(
+  cards: readonly Card[],
+  joins: readonly Join[],
+  definitions: Definitions,
+): NaiveFact[] {
   const same = (a: string, b: string) => reached(a, joins).has(b);
   const groups: Card[][] = [];
   for (const card of cards) {
@@ -47,20 +51,25 @@ export function factsOf(cards: readonly Card[], joins: readonly Join[]): NaiveFa
     if (group) group.push(card);
     else groups.push([card]);
   }
-  return groups.map((group) => {
+  return groups.flatMap((group) => {
     const all = group.toSorted(
       (a, b) =>
         Number(b.owner === b.lead) - Number(a.owner === a.lead) ||
         Number(b.state !== "provisional") - Number(a.state !== "provisional") ||
-        b.recorded - a.recorded ||
+        b.changed - a.changed ||
         (a.id < b.id ? -1 : 1),
     );
-    return {
-      card: all[0] as Card,
-      all,
-      tags: new Set(all.flatMap((each) => each.tags)),
-      agencies: new Set(all.flatMap((each) => [each.lead, each.owner, ...each.agencies])),
-    };
+    const best = all[0] as Card;
+    const once = definitions.get(best.measure) === "event";
+    const contribution = once
+      ? [best]
+      : all.filter(
+          ({ event, owner, keptFor }) =>
+            event === best.event && owner === best.owner && keptFor === best.keptFor,
+        );
+    const tags = new Set(all.flatMap((each) => each.tags));
+    const agencies = new Set(all.flatMap((each) => [each.lead, each.owner, ...each.agencies]));
+    return contribution.map((card) => ({ card, tags, agencies }));
   });
 }
 
@@ -108,10 +117,7 @@ export function figure(facts: readonly NaiveFact[], counted: Counted): number {
 }
 
 /** Every figure that is not 0, as `panel / measure / row`; the total's panel and row are empty. */
-export function everyFigure(
-  facts: readonly NaiveFact[],
-  definitions: ReadonlyMap<string, Counted>,
-): Map<string, number> {
+export function everyFigure(facts: readonly NaiveFact[], definitions: Definitions): Map<string, number> {
   const figures = new Map<string, number>();
   for (const [measure, counted] of definitions) {
     const ofMeasure = facts.filter(({ card }) => card.measure === measure);

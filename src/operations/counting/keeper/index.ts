@@ -1,0 +1,2 @@
+export { askerOf } from "./audiences.ts";
+export { type Keeper, startKeeper } from "./keeper.ts";
