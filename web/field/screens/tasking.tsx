@@ -4,7 +4,7 @@ import { go } from "../address.ts";
 import { useField } from "../context.tsx";
 import { Screen } from "../screen.tsx";
 import { fromTasking } from "../work/activity-start.ts";
-import { whenText } from "./today.tsx";
+import { whenWords } from "../work/when-words.ts";
 
 export function TaskingScreen({ id }: { readonly id: string }) {
   const [{ bundle, activities }, field] = useField();
@@ -16,6 +16,7 @@ export function TaskingScreen({ id }: { readonly id: string }) {
       </Screen>
     );
   }
+  const others = tasking.agencies.filter((code) => code !== tasking.lead);
   const begun = activities.find(({ fields, state }) => fields.tasking === id && state === "draft");
   const start = async () => {
     const activity = randomId();
@@ -37,17 +38,17 @@ export function TaskingScreen({ id }: { readonly id: string }) {
       <p className="said">{tasking.what}</p>
       <dl className="facts">
         <dt>When</dt>
-        <dd>{whenText(tasking)}</dd>
+        <dd>{whenWords(tasking.startsAt, tasking.endsAt)}</dd>
         <dt>Where</dt>
         <dd>{[tasking.place, tasking.placeCode, tasking.area].filter(Boolean).join(", ")}</dd>
         <dt>For</dt>
         <dd>{[tasking.operation, tasking.phaseTitle, tasking.pillarTitle].filter(Boolean).join(" · ")}</dd>
         <dt>Lead</dt>
         <dd>{tasking.lead}</dd>
-        {tasking.agencies.length > 0 ? (
+        {others.length > 0 ? (
           <>
             <dt>With</dt>
-            <dd>{tasking.agencies.join(", ")}</dd>
+            <dd>{others.join(", ")}</dd>
           </>
         ) : null}
         {tasking.resources ? (

@@ -1,12 +1,13 @@
 /** The day at a glance: what is tasked to me, what is under way, and a start from nothing. */
 import type { ActivityWire, FieldTaskingWire } from "../../../src/contract/field.ts";
 import { Button } from "../../look/button.tsx";
-import { clockText, dayText, today } from "../../look/instants.ts";
+import { clockText } from "../../look/instants.ts";
 import { randomId } from "../../server/random-id.ts";
 import { go } from "../address.ts";
 import { useField } from "../context.tsx";
 import { Screen, To } from "../screen.tsx";
 import { fromNothing } from "../work/activity-start.ts";
+import { whenWords } from "../work/when-words.ts";
 import { activityTitle, measureName, STATE_WORDS } from "../work/words.ts";
 import { UnfinishedList } from "./unfinished-list.tsx";
 
@@ -107,14 +108,9 @@ function TaskingRow({ tasking }: { readonly tasking: FieldTaskingWire }) {
     <To to={`taskings/${tasking.id}`} className="row-link">
       <strong>{tasking.title}</strong>
       <span>
-        {whenText(tasking)} · {tasking.place || tasking.placeCode}
+        {whenWords(tasking.startsAt, tasking.endsAt)} · {tasking.place || tasking.placeCode}
       </span>
       <span className="soft">{tasking.phaseTitle}</span>
     </To>
   );
-}
-
-export function whenText({ startsAt, endsAt }: FieldTaskingWire): string {
-  const day = today(new Date(startsAt)) === today() ? "" : `${dayText(startsAt)}, `;
-  return `${day}${clockText(startsAt)} to ${clockText(endsAt)}`;
 }

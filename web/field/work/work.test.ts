@@ -6,6 +6,7 @@ import { dutiesFor } from "./duties.ts";
 import { missing } from "./missing.ts";
 import { type OutboxState, outboxWords } from "./outbox-words.ts";
 import { sameThings } from "./same-things.ts";
+import { whenWords } from "./when-words.ts";
 import { penceOf, poundsText } from "./words.ts";
 
 const STATE: OutboxState = {
@@ -131,4 +132,16 @@ test("after each failure the next try waits about twice as long, up to about a m
     2000, 4000, 8000, 60_000, 60_000,
   ]);
   expect(waitAfter(1, 0)).toBeLessThan(waitAfter(1, 1));
+});
+
+test("a tasking says its hours, its day where it is another, and its days where it has no hours", () => {
+  const now = new Date("2026-07-10T09:00:00.000Z");
+  const words = (from: string, to: string) => whenWords(from, to, now);
+  expect(words("2026-07-10T10:00:00.000Z", "2026-07-10T16:30:00.000Z")).toBe("11:00 to 17:30");
+  expect(words("2026-07-11T10:00:00.000Z", "2026-07-11T16:30:00.000Z")).toBe("11 July, 11:00 to 17:30");
+  expect(words("2026-07-09T23:00:00.000Z", "2026-07-10T23:00:00.000Z")).toBe("All day");
+  expect(words("2026-06-30T23:00:00.000Z", "2026-07-31T23:00:00.000Z")).toBe("1 July to 31 July");
+  expect(words("2026-07-10T20:00:00.000Z", "2026-07-11T03:00:00.000Z")).toBe(
+    "10 July, 21:00 to 11 July, 04:00",
+  );
 });

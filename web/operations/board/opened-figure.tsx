@@ -6,6 +6,7 @@ import { Button } from "../../look/button.tsx";
 import { Dialog } from "../../look/dialog.tsx";
 import { dayText, plural } from "../../look/instants.ts";
 import { ProblemNotice, Skeleton } from "../../look/states.tsx";
+import { TableScroll } from "../../look/table/table-scroll.tsx";
 import { type FilterState, filtersOf } from "./filters.ts";
 import { openFigure } from "./queries.ts";
 import type { CellAsked } from "./shown.tsx";
@@ -81,7 +82,7 @@ export function OpenedFigure({ scope, board, of, cell, filters, onClose }: Opene
           </dl>
         ) : null}
         {cards.length > 0 ? (
-          <div className="table-scroll">
+          <TableScroll label="Cards behind the figure">
             <table className="table">
               <thead>
                 <tr>
@@ -103,7 +104,7 @@ export function OpenedFigure({ scope, board, of, cell, filters, onClose }: Opene
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableScroll>
         ) : null}
         {unreadable > 0 ? (
           <p className="small soft">

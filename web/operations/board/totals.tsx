@@ -2,6 +2,7 @@
 import type { BoardAnswerWire, BoardTotalWire } from "../../../src/contract/counts.ts";
 import { IMMIGRATION_OFFENCES } from "../../../src/vocabulary/results.ts";
 import { plural } from "../../look/instants.ts";
+import { TableScroll } from "../../look/table/table-scroll.tsx";
 import { type CellAsked, Figure } from "./shown.tsx";
 import { figureText } from "./words.ts";
 
@@ -19,7 +20,7 @@ export function Totals({ board, chosen, onChoose, onOpen }: TotalsProps) {
         <h2>Totals</h2>
         <p className="small soft">Each event, person or thing once, however many agencies were there</p>
       </div>
-      <div className="table-scroll">
+      <TableScroll label="Totals by measure">
         <table className="table board-totals">
           <thead>
             <tr>
@@ -76,7 +77,7 @@ export function Totals({ board, chosen, onChoose, onOpen }: TotalsProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

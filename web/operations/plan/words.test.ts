@@ -17,6 +17,8 @@ test("the phase under way is the live one of today, before it the next, and afte
   expect(phaseUnderWay(all, "2026-06-01")?.name).toBe("spring");
   expect(phaseUnderWay([AUTUMN], "2026-06-01")?.name).toBe("autumn");
   expect(phaseUnderWay([], "2026-06-01")).toBeUndefined();
+  const drafted = phase("drafted", "draft", "2026-01-01", "2026-01-31");
+  expect(phaseUnderWay([drafted, WINTER], "2026-01-15")?.name, "a draft of the same days").toBe("winter");
 });
 
 test("a title makes an address that the server takes", () => {

@@ -15,6 +15,7 @@ import { AmendCard } from "./amend-card.tsx";
 import { quantityText } from "./quantity.ts";
 import { cardQuery } from "./queries.ts";
 import "../../look/table/table.css";
+import { TableScroll } from "../../look/table/table-scroll.tsx";
 import "../board/board.css";
 import "./returns.css";
 
@@ -112,7 +113,7 @@ function Detail({ detail }: { readonly detail: CardDetailWire }) {
       ) : null}
       <section className="panel stack">
         <h2>Versions</h2>
-        <div className="table-scroll">
+        <TableScroll label="Versions of the card">
           <table className="table">
             <thead>
               <tr>
@@ -141,7 +142,7 @@ function Detail({ detail }: { readonly detail: CardDetailWire }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       </section>
     </div>
   );

@@ -6,6 +6,7 @@ import type { CardLineWire, ScopeWire } from "../../../src/contract/counts.ts";
 import { Button } from "../../look/button.tsx";
 import { dayText } from "../../look/instants.ts";
 import { Empty, ProblemNotice, Skeleton } from "../../look/states.tsx";
+import { TableScroll } from "../../look/table/table-scroll.tsx";
 import { quantityText } from "./quantity.ts";
 import { cardsOptions } from "./queries.ts";
 
@@ -48,7 +49,7 @@ export function OurCards({ scope }: { readonly scope: ScopeWire }) {
         </Empty>
       ) : null}
       {items.length > 0 ? (
-        <div className="table-scroll">
+        <TableScroll label="Our cards">
           <table className="table">
             <thead>
               <tr>
@@ -68,7 +69,7 @@ export function OurCards({ scope }: { readonly scope: ScopeWire }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       ) : null}
       {cards.hasNextPage ? (
         <Button look="plain" busy={cards.isFetchingNextPage} onClick={() => void cards.fetchNextPage()}>

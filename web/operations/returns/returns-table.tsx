@@ -1,9 +1,11 @@
 /** Agencies by days: what each has returned. One's own missing days are said to be nil here, and taken back. */
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReturnsWire } from "../../../src/contract/counts.ts";
 import { Button } from "../../look/button.tsx";
 import { dayText, instantText, plural } from "../../look/instants.ts";
 import { ProblemNotice } from "../../look/states.tsx";
+import { TableScroll } from "../../look/table/table-scroll.tsx";
 import { post, remove } from "../../server/call.ts";
 import { scopePath } from "../board/queries.ts";
 import { usePlanAct } from "../plan/use-plan-act.ts";
@@ -25,7 +27,7 @@ export function ReturnsTable({ returns }: { readonly returns: ReturnsWire }) {
           : `${plural(late, "agency", "agencies")} of ${returns.agencies.length} ${late === 1 ? "has" : "have"} days missing.`}
       </p>
       {mine ? <OurNil returns={returns} mine={mine} /> : null}
-      <div className="table-scroll">
+      <TableScroll label="Returns by agency and day">
         <table className="table returns-table">
           <caption className="visually-hidden">Returns by agency and day</caption>
           <thead>
@@ -54,7 +56,7 @@ export function ReturnsTable({ returns }: { readonly returns: ReturnsWire }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <p className="small soft">
         ● returned · ○ nil, said so · <b>!</b> nil said beside cards, one of them is wrong · empty: missing
       </p>
@@ -82,10 +84,14 @@ function OurNil({ returns, mine }: { readonly returns: ReturnsWire; readonly min
   const path = `${scopePath(returns.scope.address)}/nil`;
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const days = chosen.filter((day) => mine.missing.includes(day));
+  const lookAgain = useLookAgain();
   const say = usePlanAct({
     run: () => post(path, { days }),
     said: `Nil said for ${plural(days.length, "day")}. It can be taken back below.`,
-    after: () => setChosen([]),
+    after: () => {
+      setChosen([]);
+      lookAgain();
+    },
   });
   const ours = returns.nils.filter((each) => each.mine);
   return (
@@ -138,7 +144,11 @@ function OurNil({ returns, mine }: { readonly returns: ReturnsWire; readonly min
 }
 
 function NilLine({ nil, path }: { readonly nil: ReturnsWire["nils"][number]; readonly path: string }) {
-  const takeBack = usePlanAct({ run: () => remove(`${path}/${nil.id}`), said: "Taken back" });
+  const takeBack = usePlanAct({
+    run: () => remove(`${path}/${nil.id}`),
+    said: "Taken back",
+    after: useLookAgain(),
+  });
   return (
     <li className="spread">
       <span>
@@ -153,4 +163,14 @@ function NilLine({ nil, path }: { readonly nil: ReturnsWire["nils"][number]; rea
       </Button>
     </li>
   );
+}
+
+/** The figures follow what was saved within a second or two: looked at at once, they may be those of before. */
+function useLookAgain(): () => void {
+  const queries = useQueryClient();
+  return () => {
+    for (const wait of [900, 2500]) {
+      setTimeout(() => void queries.invalidateQueries({ queryKey: ["returns"] }), wait);
+    }
+  };
 }
