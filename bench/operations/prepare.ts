@@ -87,7 +87,7 @@ async function makeAudiences(client: Client, audiences: number): Promise<number[
     const sorted = all.sort((x, y) => x - y);
     made.push({
       readers: sorted,
-      digest: createHash("sha256").update(`${n} ${sorted.join()}`).digest("hex"),
+      digest: createHash("sha256").update(`${audiences} ${n} ${sorted.join()}`).digest("hex"),
     });
   }
   const { rows } = await client.query<{ id: number }>(

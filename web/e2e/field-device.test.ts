@@ -221,6 +221,7 @@ test("24 hours later what was sent is gone, and what was not can be unlocked and
   await allSent(page);
   await offline(page);
   await count(page, "People stopped", 1);
+  await expectCount(page, "People stopped", 1);
   await page.clock.setFixedTime(Date.now() + 25 * 60 * 60_000);
   await page.goto("/field");
   await page.getByText("More than 24 hours have passed").waitFor();

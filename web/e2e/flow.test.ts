@@ -1,7 +1,7 @@
 /** The life of one report, from the officer who writes it to its recall, by clicking and typing only. */
 import type { Page } from "playwright-core";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { PEOPLE } from "../../src/demonstration/index.ts";
+import { PEOPLE, returnsAccounts } from "../../src/demonstration/index.ts";
 import { ROLES } from "../../src/vocabulary/roles.ts";
 import { choose, grade, said, searchFor, words } from "./stage/hands.ts";
 import { confirmItIsYou } from "./stage/index.ts";
@@ -139,7 +139,7 @@ test("before it is shared she sees how many people will be able to read it, and 
   await choose(ruth, "Agencies and teams", "NCA");
   const reach = ruth.getByRole("region", { name: "Who will be able to read it" });
   await reach.getByText(/everyone whose role reads intelligence/).waitFor();
-  const readers = PEOPLE.filter(
+  const readers = [...PEOPLE, ...returnsAccounts("")].filter(
     ({ agency, roles }) =>
       agency === "NCA" && ROLES.some((role) => role.readsIntelligence && roles.includes(role.id)),
   );

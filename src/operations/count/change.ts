@@ -223,7 +223,7 @@ export function putRow(store: Store, coded: Coded): number {
   rows.card[row] = coded.card;
   rows.event[row] = event;
   rows.audience[row] = coded.audience;
-  if (coded.audience > store.audiences) store.audiences = coded.audience;
+  enterAudience(store, row, coded.audience);
   rows.scopes[row] = coded.scopes;
   rows.owner[row] = coded.owner;
   rows.keptFor[row] = coded.keptFor;
@@ -256,6 +256,32 @@ export function putRow(store: Store, coded: Coded): number {
   return event;
 }
 
+function enterAudience(store: Store, row: number, audience: number): void {
+  if (audience > store.audiences) store.audiences = audience;
+  if (audience >= store.firstOfAudience.length) {
+    const had = store.firstOfAudience.length;
+    store.firstOfAudience = larger(store.firstOfAudience, 2 * (audience + 1)).fill(-1, had);
+    store.rowsOfAudience = larger(store.rowsOfAudience, 2 * (audience + 1));
+  }
+  const { nextOfAudience, beforeOfAudience } = store.rows;
+  const next = store.firstOfAudience[audience] as number;
+  nextOfAudience[row] = next;
+  beforeOfAudience[row] = -1;
+  if (next !== -1) beforeOfAudience[next] = row;
+  store.firstOfAudience[audience] = row;
+  store.rowsOfAudience[audience] = (store.rowsOfAudience[audience] as number) + 1;
+}
+
+function leaveAudience(store: Store, row: number): void {
+  const { audience, nextOfAudience, beforeOfAudience } = store.rows;
+  const of = audience[row] as number;
+  const [next, before] = [nextOfAudience[row] as number, beforeOfAudience[row] as number];
+  if (before === -1) store.firstOfAudience[of] = next;
+  else nextOfAudience[before] = next;
+  if (next !== -1) beforeOfAudience[next] = before;
+  store.rowsOfAudience[of] = (store.rowsOfAudience[of] as number) - 1;
+}
+
 /** The row of a card that is live, or -1. */
 export function rowOf(store: Store, id: string): number {
   const card = codeOfId(store.cards, id);
@@ -275,6 +301,7 @@ function takeOut(store: Store, row: number, until: number): number {
   const event = store.rows.event[row] as number;
   unlink(store, row);
   unmeet(store, row);
+  leaveAudience(store, row);
   forget(store, row);
   freeRow(store.rows, row);
   return event;

@@ -16,14 +16,9 @@ import type { Tally } from "./tally.ts";
 export function meet(store: Store, row: number): void {
   const { once, again } = metOf(store, measureOf(store, row));
   for (const person of personsOf(store, row)) {
-    const several = again.get(person);
-    const first = once.get(person);
-    if (several) several.push(row);
-    else if (first === undefined) once.set(person, row);
-    else {
-      once.delete(person);
-      again.set(person, [first, row]);
-    }
+    const known = again.get(person) ?? once.get(person);
+    const rows = known === undefined ? row : typeof known === "number" ? [known, row] : [...known, row];
+    keep(store, { once, again }, person, rows);
   }
 }
 
@@ -32,22 +27,29 @@ export function unmeet(store: Store, row: number): void {
   if (store.rows.personsCount[row] === 0) return;
   const { once, again } = metOf(store, measureOf(store, row));
   for (const person of personsOf(store, row)) {
-    const several = again.get(person);
-    if (!several) {
-      once.delete(person);
-      continue;
-    }
-    several.splice(several.indexOf(row), 1);
-    if (several.length > 1) continue;
+    const known = again.get(person) ?? once.get(person);
+    const rows = typeof known === "object" ? known.filter((each) => each !== row) : [];
+    if (rows.length === 0) once.delete(person);
+    else keep(store, { once, again }, person, rows.length === 1 ? (rows[0] as number) : rows);
+  }
+}
+
+type Met = Store["met"][number];
+
+function keep(store: Store, { once, again }: Met, person: number, rows: number | readonly number[]): void {
+  if (typeof rows === "number" || areOne(store, rows)) {
     again.delete(person);
-    once.set(person, several[0] as number);
+    once.set(person, rows);
+  } else {
+    once.delete(person);
+    again.set(person, rows);
   }
 }
 
 function metOf(store: Store, measure: number): Store["met"][number] {
   const known = store.met[measure];
   if (known) return known;
-  const none = { once: new Map<number, number>(), again: new Map<number, number[]>() };
+  const none: Met = { once: new Map(), again: new Map() };
   store.met[measure] = none;
   return none;
 }
@@ -64,20 +66,20 @@ export function takeOffRepeats(store: Store, sight: Sight, passes: Passes, tally
     for (const rows of each?.again.values() ?? []) {
       let seen = 0;
       for (const row of rows) seen += pass[column[row] as number] === 1 ? 1 : 0;
-      if (seen < 2 || areOne(store, rows)) continue;
+      if (seen < 2) continue;
       const met = rows.flatMap((row) => factOf(store, sight, passes, row) ?? []);
       if (met.length > 1) takeOff(store, met, columns, tally);
     }
   }
 }
 
-/** Two contributions to one record: one of them counts at most. */
+/** Two contributions to one record: one of them counts at most, so that nobody is met twice. */
 function areOne({ rows }: Store, of: readonly number[]): boolean {
   const [one, other] = of as [number, number];
   return (
     of.length === 2 &&
     rows.event[one] === rows.event[other] &&
-    rows.contribution[one] !== rows.contribution[other]
+    (rows.owner[one] !== rows.owner[other] || rows.keptFor[one] !== rows.keptFor[other])
   );
 }
 

@@ -71,8 +71,7 @@ function wordsOf(id: string): [number, number, number, number] {
 
 function placeOf({ words, table }: Ids, a: number, b: number, c: number, d: number): number {
   const mask = table.length - 1;
-  let at = a ^ Math.imul(d, 0x9e3779b1);
-  at = (at ^ (at >>> 15)) & mask;
+  let at = digestOf(a, d) & mask;
   for (;;) {
     const code = table[at] as number;
     if (code === 0) return at;
@@ -83,16 +82,20 @@ function placeOf({ words, table }: Ids, a: number, b: number, c: number, d: numb
   }
 }
 
+function digestOf(first: number, last: number): number {
+  const mixed = first ^ Math.imul(last, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}
+
 function grow(ids: Ids): void {
-  ids.words = larger(ids.words, ids.words.length * 2);
+  ids.words = larger(ids.words, ids.words.length * 4);
   ids.table = new Int32Array(ids.words.length);
+  const { words, table } = ids;
+  const mask = table.length - 1;
+  // All are different: no two have to be compared.
   for (let code = 0; code < ids.length; code++) {
-    const [a, b, c, d] = ids.words.subarray(4 * code, 4 * code + 4) as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    ids.table[placeOf(ids, a, b, c, d)] = code + 1;
+    let at = digestOf(words[4 * code] as number, words[4 * code + 3] as number) & mask;
+    while (table[at] !== 0) at = (at + 1) & mask;
+    table[at] = code + 1;
   }
 }

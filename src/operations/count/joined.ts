@@ -12,7 +12,7 @@
  */
 import { internSet, internTuple } from "./dictionary.ts";
 import { isBefore } from "./ids.ts";
-import { place } from "./placed.ts";
+import { forget, place } from "./placed.ts";
 import type { Store } from "./store.ts";
 
 /** Rows of these events, and of all that they are joined with, ordered anew. */
@@ -66,17 +66,26 @@ function order(store: Store, measure: number, same: number[]): void {
     rows.better[row] = same[at - 1] ?? -1;
     rows.worse[row] = same[at + 1] ?? -1;
     rows.several[row] = 1;
-    place(store, row);
+    forget(store, row);
   });
   const first = same[0] as number;
   rows.allDiffer[first] = differ(store, same) ? 1 : 0;
   rows.inParts[first] = contributions < same.length ? 1 : 0;
+  place(store, first, placedTogether(store, same));
   const { tagged, involved } = store.combinations;
   rows.allTagged[first] = internTuple(tagged, [measure, internSet(store.tagSets, tagsOf(store, same))]);
   rows.allInvolved[first] = internTuple(involved, [
     measure,
     internSet(store.agencySets, agenciesOf(store, same)),
   ]);
+}
+
+/** Where all of them together are placed: in the scopes of each. */
+function placedTogether({ rows, placings, scopeSets }: Store, same: readonly number[]): number {
+  const [first = 0] = same;
+  const of = (part: number) => placings.parts[part]?.[rows.placed[first] as number] as number;
+  const scopes = union(same, (row) => scopeSets.members[rows.scopes[row] as number]);
+  return internTuple(placings, [of(0), of(1), of(2), internSet(scopeSets, scopes)]);
 }
 
 /** One contribution whose cards are tagged alike: each of them counts by itself, whichever of the others is seen. */

@@ -1,16 +1,19 @@
 /** People by area, lead and scopes, kept current while cards come and go. */
 import type { Store } from "./store.ts";
 
-/** Puts a row where it belongs now: into the sums where it stands alone, among the shared where it is the first of several. */
-export function place(store: Store, row: number): void {
+/** Puts a row where it belongs now: into the sums, under this placing, where it stands alone or is the first of several that agree. */
+export function place(store: Store, row: number, code = store.rows.placed[row] as number): void {
   forget(store, row);
   const { rows, placings, counts } = store;
   if (rows.several[row] === 1) {
-    if (rows.better[row] === -1) share(store, row);
+    if (rows.better[row] !== -1) return;
+    share(store, row);
+  }
+  if (counts[placings.parts[0]?.[code] as number] !== "person_in_event") return;
+  if (rows.several[row] === 1 && (rows.allDiffer[row] === 1 || rows.inParts[row] === 1)) {
+    store.disagreeing.add(row);
     return;
   }
-  const code = rows.placed[row] as number;
-  if (counts[placings.parts[0]?.[code] as number] !== "person_in_event") return;
   if (code >= store.placedPeople.length) {
     const grown = new Float64Array(2 * (code + 1));
     grown.set(store.placedPeople);
@@ -18,14 +21,16 @@ export function place(store: Store, row: number): void {
   }
   store.placedPeople[code] = (store.placedPeople[code] as number) + (rows.value[row] as number);
   rows.isPlaced[row] = 1;
+  rows.placedAt[row] = code;
 }
 
 /** Before a row changes its standing, or goes. */
 export function forget(store: Store, row: number): void {
   const { rows, placedPeople } = store;
   unshare(store, row);
+  store.disagreeing.delete(row);
   if (rows.isPlaced[row] !== 1) return;
-  const code = rows.placed[row] as number;
+  const code = rows.placedAt[row] as number;
   placedPeople[code] = (placedPeople[code] as number) - (rows.value[row] as number);
   rows.isPlaced[row] = 0;
 }

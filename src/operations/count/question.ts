@@ -56,6 +56,30 @@ export function sightOf(store: Store, { audiences }: Asker): Sight {
   return { column: store.rows.audience, pass };
 }
 
+/** The rows that are seen where they are few, and of a sight by audience; else null. */
+export function fewOf(store: Store, { column, pass }: Sight): Int32Array | null {
+  const { rows, firstOfAudience, rowsOfAudience } = store;
+  if (column !== rows.audience) return null;
+  let count = 0;
+  for (let audience = 1; audience < pass.length; audience++) {
+    if (pass[audience] === 1) count += rowsOfAudience[audience] as number;
+  }
+  if (count > rows.length * store.few) return null;
+  const list = new Int32Array(count);
+  let listed = 0;
+  for (let audience = 1; audience < pass.length; audience++) {
+    if (pass[audience] !== 1) continue;
+    for (
+      let row = firstOfAudience[audience] as number;
+      row !== -1;
+      row = rows.nextOfAudience[row] as number
+    ) {
+      list[listed++] = row;
+    }
+  }
+  return list;
+}
+
 /** Whether filters say more than which measures to show. */
 export function narrows({ measures: _, ...rest }: Filters): boolean {
   return Object.values(rest).some((each) => each !== undefined);

@@ -17,6 +17,7 @@ const INTS = [
   "involved",
   "reporter",
   "placed",
+  "placedAt",
   // Other cards of the same event and measure, best first; -1 where there is none.
   "better",
   "worse",
@@ -30,6 +31,8 @@ const INTS = [
   "inParts",
   "sharedAt",
   "nextOfEvent",
+  "nextOfAudience",
+  "beforeOfAudience",
   // Where in the store's list those whom it identifies begin, and how many they are.
   "personsFrom",
   "personsCount",
@@ -39,7 +42,7 @@ export type Rows = { [column in (typeof INTS)[number]]: Int32Array } & {
   length: number;
   capacity: number;
   readonly free: number[];
-  /** 1 where the row is among the store's people by place. */
+  /** 1 where the row, or the fact of which it is the first, is among the store's people by place, at `placedAt`. */
   isPlaced: Uint8Array;
   /** 1 where there are other cards of the same event and measure. */
   several: Uint8Array;
@@ -67,6 +70,7 @@ export function createRows(capacity = 1024): Rows {
     involved: ints(),
     reporter: ints(),
     placed: ints(),
+    placedAt: ints(),
     better: ints(),
     worse: ints(),
     contribution: ints(),
@@ -76,6 +80,8 @@ export function createRows(capacity = 1024): Rows {
     inParts: ints(),
     sharedAt: ints(),
     nextOfEvent: ints(),
+    nextOfAudience: ints(),
+    beforeOfAudience: ints(),
     personsFrom: ints(),
     personsCount: ints(),
     length: 0,

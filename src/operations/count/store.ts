@@ -45,13 +45,20 @@ export interface Store {
   readonly reporters: Tuples;
   /** Measure, area, lead and scopes together. */
   readonly placings: Tuples;
-  /** By code of a placing: people of cards that stand alone. Kept current, so that protecting a scope looks at no card. */
+  /** By code of a placing: people of facts on which all cards agree. Kept current, so that protecting a scope looks at few cards. */
   placedPeople: Float64Array;
+  /** Of facts of people whose cards do not say the same, or that have several in one contribution: the first. */
+  readonly disagreeing: Set<number>;
   /** Of facts with several cards: the first, in no order. */
   shared: Int32Array;
   sharedLength: number;
+  /** A share of the rows up to which it is quicker to go from audience to audience than over all rows. */
+  few: number;
   /** The highest number of an audience that any card has: reading past the end of a list is slow. */
   audiences: number;
+  /** By audience: its first row or -1, and how many it has. */
+  firstOfAudience: Int32Array;
+  rowsOfAudience: Int32Array;
   readonly cards: Ids;
   /** By code of the card: its row plus one, or 0. */
   rowOfCard: Int32Array;
@@ -71,8 +78,11 @@ export interface Store {
   /** Codes of those whom cards identify, card after card. What an amended card leaves behind stays until the next start. */
   persons: Int32Array;
   personsLength: number;
-  /** By code of the measure: who was met by one card, and by which; and who was met by several. */
-  readonly met: { readonly once: Map<number, number>; readonly again: Map<number, number[]> }[];
+  /** By code of the measure: who was met once, and by which cards; and who may have been met again. */
+  readonly met: {
+    readonly once: Map<number, number | readonly number[]>;
+    readonly again: Map<number, readonly number[]>;
+  }[];
   /** Of all live quantities; kept below 2^53 so that every sum of them is exact. */
   sum: number;
   readonly past: {
@@ -101,7 +111,11 @@ export function createStore(definitions: Definitions): Store {
     placedPeople: new Float64Array(64),
     shared: new Int32Array(64),
     sharedLength: 0,
+    few: 0.1,
     audiences: 0,
+    firstOfAudience: new Int32Array(64).fill(-1),
+    rowsOfAudience: new Int32Array(64),
+    disagreeing: new Set(),
     cards: createIds(),
     rowOfCard: new Int32Array(1024),
     events: createIds(),

@@ -7,9 +7,9 @@
 
 import { COMBINATION_NAMES, type Combination, PANEL_NAMES, PANELS, type PanelName } from "./dimensions.ts";
 import { takeOffRepeats } from "./distinct.ts";
-import { codesIn, type Fact, factsOfSeen, passesOwn, seenOf } from "./facts.ts";
+import { codesIn, type Fact, factsOfSeen, firstOf, passesOwn, seenOf } from "./facts.ts";
 import { differ, measureOf } from "./joined.ts";
-import { type Filters, narrows, type Passes, passesOf, type Sight } from "./question.ts";
+import { type Filters, fewOf, narrows, type Passes, passesOf, type Sight } from "./question.ts";
 import type { Store } from "./store.ts";
 
 export interface Tally {
@@ -40,8 +40,11 @@ export function tally(store: Store, sight: Sight, filters: Filters): Tally {
     differing: new Float64Array(measures),
   };
   const filtered = narrows(filters) || filters.measures !== undefined;
-  addAlone(store, sight, passes, filtered, sums);
-  const some = addShared(store, sight, passes, filtered, sums, result.differing);
+  const few = fewOf(store, sight);
+  if (few) addFewAlone(store, few, passes, filtered, sums);
+  else addAlone(store, sight, passes, filtered, sums);
+  const shared = few ? firstsOf(store, few) : store.shared.subarray(0, store.sharedLength);
+  const some = addShared(store, sight, passes, filtered, shared, sums, result.differing);
   fold(store, sums, result);
   for (const fact of some) addFact(store, fact, result);
   takeOffRepeats(store, sight, passes, result);
@@ -80,6 +83,33 @@ function addAlone(
       for (const name of COMBINATION_NAMES) sumUpListed(from, listed, rows[name], sums[name]);
     }
   }
+}
+
+/** The same where few rows are seen, which are listed. */
+function addFewAlone(store: Store, few: Int32Array, passes: Passes, filtered: boolean, sums: Sums): void {
+  const { rows } = store;
+  const { several, value, tagged, involved } = rows;
+  for (let at = 0; at < few.length; at++) {
+    const row = few[at] as number;
+    if (several[row] === 1) continue;
+    const [tags, agencies] = [tagged[row] as number, involved[row] as number];
+    if (filtered && !passesAll(store, passes, row, tags, agencies)) continue;
+    const adds = value[row] as number;
+    add(sums.when, rows.when[row] as number, adds);
+    add(sums.where, rows.where[row] as number, adds);
+    add(sums.what, rows.what[row] as number, adds);
+    add(sums.tagged, tags, adds);
+    add(sums.involved, agencies, adds);
+  }
+}
+
+/** Of the facts with several cards to which these rows belong, the first, once each. */
+function firstsOf(store: Store, few: Int32Array): Int32Array {
+  const firsts = new Set<number>();
+  for (let at = 0; at < few.length; at++) {
+    if (store.rows.several[few[at] as number] === 1) firsts.add(firstOf(store, few[at] as number));
+  }
+  return Int32Array.from(firsts);
 }
 
 const BLOCK = 8192;
@@ -127,14 +157,15 @@ function addShared(
   sight: Sight,
   passes: Passes,
   filtered: boolean,
+  shared: Int32Array,
   sums: Sums,
   differing: Float64Array,
 ): readonly Fact[] {
-  const { rows, shared, sharedLength } = store;
+  const { rows } = store;
   const { column, pass } = sight;
   const { worse, contribution, value } = rows;
   const some: Fact[] = [];
-  for (let at = 0; at < sharedLength; at++) {
+  for (let at = 0; at < shared.length; at++) {
     const first = shared[at] as number;
     let [best, seen, hidden] = [-1, 0, 0];
     for (let row = first; row !== -1; row = worse[row] as number) {

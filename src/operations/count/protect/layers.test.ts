@@ -9,7 +9,7 @@ import { areasOf, localAgenciesOf } from "./places.ts";
 
 test("the layers of any tables come to the figures of each, by area and by local lead", () => {
   fc.assert(
-    fc.property(history, readable, (changes, audiences) => {
+    fc.property(history, readable, fc.constantFrom(0, 0.5, 1), (changes, audiences, few) => {
       const store = apply(emptyStore(), changes);
       const tables: Sight[] = [
         rowsInScope(store, "release"),
@@ -17,6 +17,7 @@ test("the layers of any tables come to the figures of each, by area and by local
         sightOf(store, { audiences }),
       ];
       const [areas, locals] = [areasOf(store), localAgenciesOf(store)];
+      store.few = few;
       const { byArea, byLead } = layersOf(store, tables, areas, locals);
       tables.forEach((table, nth) => {
         const { panels, widths } = tally(store, table, {});

@@ -4,7 +4,7 @@
  */
 import { countedOf, seenOf } from "../facts.ts";
 import { measureOf } from "../joined.ts";
-import type { Sight } from "../question.ts";
+import { fewOf, type Sight } from "../question.ts";
 import type { Store } from "../store.ts";
 import type { Layers } from "./partition.ts";
 import type { Places } from "./places.ts";
@@ -22,7 +22,7 @@ export function layersOf(
   areas: Places,
   locals: Places,
 ): { readonly byArea: LayersByMeasure; readonly byLead: LayersByMeasure } {
-  const { rows, placings, placedPeople, counts } = store;
+  const { rows, placings, placedPeople } = store;
   const [byArea, byLead] = [createLayers(store, areas), createLayers(store, locals)];
   const [ofMeasure, ofForce, ofLead, ofScopes] = placings.parts as [
     Int32Array,
@@ -32,12 +32,9 @@ export function layersOf(
   ];
   const byScopes = masksOf(tables, rows.scopes, store.scopeSets.members.length);
   const byAudience = masksOf(tables, rows.audience, store.audiences + 1);
-  const seen = tables.some(({ column }) => column === rows.audience) ? seenPeople(store, byAudience) : null;
+  const mineOf = tables.find(({ column }) => column === rows.audience);
+  const seen = mineOf ? seenPeople(store, mineOf) : null;
   const own = Math.max(0, ...byAudience);
-  const put = (measure: number, mask: number, area: number, local: number, people: number) => {
-    byArea.add(measure, mask, area, people);
-    byLead.add(measure, mask, local, people);
-  };
   // By code of a set of scopes: the lists of what others see, and of what the asker sees too. Looked up once for each set.
   const lists = store.scopeSets.members.map((_, set) => {
     const mask = byScopes[set] ?? 0;
@@ -68,37 +65,58 @@ export function layersOf(
   }
   const areaOf = (row: number) => areas.placeOf[ofForce[rows.placed[row] as number] as number] as number;
   const localOf = (row: number) => locals.placeOf[ofLead[rows.placed[row] as number] as number] as number;
-  for (let at = 0; at < store.sharedLength; at++) {
-    const first = store.shared[at] as number;
+  for (const first of store.disagreeing) {
     const measure = measureOf(store, first);
-    if (counts[measure] !== "person_in_event") continue;
-    if (rows.allDiffer[first] === 1 || rows.inParts[first] === 1) {
-      const counted = tables.map((table) => countedOf(store, seenOf(store, table, first)));
-      addDiffering(store, measure, counted, areaOf, byArea);
-      addDiffering(store, measure, counted, localOf, byLead);
-      continue;
-    }
-    // All cards say the same: its people are in every table that has one of them.
-    let mask = 0;
-    for (let row = first; row !== -1; row = rows.worse[row] as number) {
-      mask |=
-        (byScopes[rows.scopes[row] as number] as number) |
-        (byAudience[rows.audience[row] as number] as number);
-    }
-    if (mask !== 0) put(measure, mask, areaOf(first), localOf(first), rows.value[first] as number);
+    const counted = tables.map((table) => countedOf(store, seenOf(store, table, first)));
+    addDiffering(store, measure, counted, areaOf, byArea);
+    addDiffering(store, measure, counted, localOf, byLead);
   }
   return { byArea: byArea.layers(), byLead: byLead.layers() };
 }
 
-/** By code of a placing: people of cards that stand alone and are seen by their audience. */
-function seenPeople({ rows, placings }: Store, byAudience: Int32Array): Float64Array {
+/** By code of a placing: people of facts on which all cards agree, and of which the asker sees one. */
+function seenPeople(store: Store, sight: Sight): Float64Array {
+  const { rows, placings } = store;
   const seen = new Float64Array(placings.length);
-  const { length, isPlaced, audience, placed, value } = rows;
-  const sees = Uint8Array.from(byAudience, (mask) => (mask === 0 ? 0 : 1));
-  for (let row = 0; row < length; row++) {
-    if (isPlaced[row] !== 1 || sees[audience[row] as number] !== 1) continue;
-    const code = placed[row] as number;
-    seen[code] = (seen[code] as number) + (value[row] as number);
+  const { length, isPlaced, placedAt, several, value, better, worse } = rows;
+  const { column, pass } = sight;
+  /** Whether any card is seen of the fact of which this is the first. */
+  const isSeen = (first: number): boolean => {
+    for (let row = first; row !== -1; row = several[row] === 1 ? (worse[row] as number) : -1) {
+      if (pass[column[row] as number] === 1) return true;
+    }
+    return false;
+  };
+  const addOf = (row: number): void => {
+    let first = row;
+    while (better[first] !== -1) {
+      first = better[first] as number;
+      // Of several cards that are seen, the first stands for them.
+      if (pass[column[first] as number] === 1) return;
+    }
+    if (isPlaced[first] !== 1) return;
+    const code = placedAt[first] as number;
+    seen[code] = (seen[code] as number) + (value[first] as number);
+  };
+  const few = fewOf(store, sight);
+  const unseen = few ? null : fewOf(store, { column, pass: pass.map((sees) => 1 - sees) });
+  if (few) for (const row of few) addOf(row);
+  else if (unseen) {
+    seen.set(store.placedPeople.subarray(0, seen.length));
+    for (const row of unseen) {
+      if (isPlaced[row] !== 1 || isSeen(row)) continue;
+      const code = placedAt[row] as number;
+      seen[code] = (seen[code] as number) - (value[row] as number);
+    }
+  } else {
+    for (let row = 0; row < length; row++) {
+      if (pass[column[row] as number] !== 1) continue;
+      if (several[row] === 1) addOf(row);
+      else if (isPlaced[row] === 1) {
+        const code = placedAt[row] as number;
+        seen[code] = (seen[code] as number) + (value[row] as number);
+      }
+    }
   }
   return seen;
 }

@@ -87,7 +87,7 @@ export const history: fc.Arbitrary<Change[]> = fc
     });
   });
 
-const list = (...values: string[]) => fc.option(fc.subarray(values), { nil: undefined, freq: 4 });
+const list = (...values: string[]) => fc.option(fc.subarray(values), { nil: undefined, freq: 1 });
 
 export const filters: fc.Arbitrary<Filters> = fc.record(
   {

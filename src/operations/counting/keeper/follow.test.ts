@@ -96,7 +96,7 @@ test("what is loaded in one piece is what was followed piece by piece, in words 
   await admin.query(
     `insert into count_card (id, event_id, agency_id, lead_id, audience_id, measure, measure_version, quantity, persons, day, area, mode,
                              offence, agencies, tags, state, changed_as)
-     select gen_random_uuid(), case when n % 3 = 0 then $1::uuid else gen_random_uuid() end, a.id, a.id, 1, 'charged', 1, n, array[n % 7, n % 11],
+     select gen_random_uuid(), case when n % 3 = 0 then $1::uuid else gen_random_uuid() end, a.id, a.id, (select min(id) from audience), 'charged', 1, n, array[n % 7, n % 11],
             date '2026-09-01' + n % 40, case n % 4 when 0 then null when 1 then 'KENT' when 2 then 'ΑΘΗΝΑ' else repeat('x', n) end,
             case when n % 2 = 0 then 'air' end, (n % 150)::text, array[a.id], array[repeat('t', n % 50)], case when n % 5 = 0 then 'provisional' else 'locked' end, 'x'
        from generate_series(1, 400) n, agency a where a.code = 'KENT'`,
