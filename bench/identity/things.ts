@@ -2,6 +2,7 @@
 import type { Client } from "pg";
 import type { Values } from "../../src/identity/engine/index.ts";
 import { lineOf, unionOf } from "../../src/identity/index.ts";
+import { IN_REPORT } from "../../src/identity/resolve/in-report.ts";
 import type { LikenessRow } from "../../src/identity/things/bonds.ts";
 import { groups } from "../../src/identity/things/rule.ts";
 
@@ -28,8 +29,9 @@ export async function peopleIn(admin: Client): Promise<Person[]> {
 /** By person, a number that the mentions of one thing share. */
 export async function thingsFor(admin: Client, people: readonly Person[]): Promise<Int32Array> {
   const { rows: likenesses } = await admin.query<LikenessRow>(
-    `select left_number as "left", right_number as "right", weight, model, made_at as "madeAt"
+    `select left_number as "left", right_number as "right", weight, model = $1 as reported, made_at as "madeAt"
        from likeness where ended_at is null`,
+    [IN_REPORT],
   );
   const at = new Map(people.map(({ number }, nth) => [number, nth]));
   const { find, join } = unionOf(people.length);

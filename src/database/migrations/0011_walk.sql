@@ -21,6 +21,17 @@ drop index likeness_by_right;
 create index likeness_by_left on likeness (left_number, weight desc) include (right_number, made_at, ended_at);
 create index likeness_by_right on likeness (right_number, weight desc) include (left_number, made_at, ended_at);
 
+-- Which mentions have a key, and which of them are the newest that may be read, without opening any of them.
+drop index mention_by_key;
+create index mention_by_key on mention (key) include (report_id, id, item_id, audience_id)
+  where key is not null and status <> 'dropped';
+create index report_in_short on report (id)
+  include (audience_id, agency_id, state, purpose, authored, created_at, submitted_at, disseminated_at);
+
+-- By which keys a record is found, from the index alone.
+drop index identity_key_by_number;
+create index identity_key_by_number on identity_key (number, audience_id) include (key);
+
 -- Reports that the viewer may read by name.
 create function reports_named() returns uuid[]
 language sql stable security definer set search_path = pg_catalog, public as $$
@@ -31,41 +42,33 @@ language sql stable security definer set search_path = pg_catalog, public as $$
 $$;
 
 -- ---------------------------------------------------------------------------------------------------------------------
--- A step outwards, by what could be known at a time (null: now). Newest first where nothing else is said.
+-- A step outwards, for whoever reads as `mine` or is `named`, by what could be known at a moment. Newest first where nothing else
+-- is said. They run with the rights of the functions below that call them, and nobody else may.
 
 -- Mentions with one of these keys.
-create function newest_under_keys(keys text[], at timestamptz, most integer)
+create function newest_with_key(keys text[], mine integer[], named uuid[], moment timestamptz, most integer)
 returns table (report_id uuid, mention_id uuid)
-language plpgsql stable security definer rows 10
-set search_path = pg_catalog, public set plan_cache_mode = force_generic_plan as $$
-declare
-  mine   constant int[]       := public.viewer_readers();
-  named  constant uuid[]      := public.reports_named();
-  moment constant timestamptz := coalesce(at, 'infinity');
+language plpgsql stable rows 10 as $$
 begin
   return query
     select m.report_id, m.id
       from public.mention m join public.report r on r.id = m.report_id
      where m.key = any (keys) and m.status <> 'dropped' and r.state <> 'withdrawn'
        and coalesce(r.disseminated_at, r.submitted_at, r.created_at) <= moment
-       and (m.report_id = any (named)
-            or exists (select from public.audience_reader a where a.audience_id = m.audience_id and a.reader_id = any (mine)))
+       and (exists (select from public.audience_reader a where a.audience_id = m.audience_id and a.reader_id = any (mine))
+            or m.report_id = any (named))
      order by r.authored desc, m.report_id, m.id limit most;
 end $$;
 
 -- Mentions whose records are at least as like one of these records as its line says, strongest first; none of those that were
--- `seen`. Those who are like each other lead to the same others: whether these may be read is asked once for each.
-create function strongest_alike(numbers integer[], lines real[], seen integer[], at timestamptz, most integer)
+-- `seen`. Those who are like each other lead to the same others: each of these is looked at once,
+-- and only until enough are found. There are records of what is said, and of nothing that was dropped or withdrawn.
+create function strongest_alike(numbers integer[], lines real[], seen integer[], mine integer[], named uuid[], moment timestamptz, most integer)
 returns table (report_id uuid, mention_id uuid)
-language plpgsql stable security definer rows 10
-set search_path = pg_catalog, public set plan_cache_mode = force_generic_plan as $$
-declare
-  mine   constant int[]       := public.viewer_readers();
-  named  constant uuid[]      := public.reports_named();
-  moment constant timestamptz := coalesce(at, 'infinity');
+language plpgsql stable rows 10 as $$
 begin
   return query
-    select m.report_id, m.id
+    select d.report_id, d.mention_id
       from (select x.number, max(x.weight) as weight
               from unnest(numbers, lines) n (number, line)
              cross join lateral (
@@ -76,27 +79,18 @@ begin
                    select l.left_number, l.weight from public.likeness l
                     where l.right_number = n.number and l.weight >= n.line
                       and l.made_at <= moment and (l.ended_at is null or l.ended_at > moment)) x
-             group by x.number offset 0) u
+             group by x.number order by 2 desc, 1 offset 0) u
       join public.identity_record d on d.number = u.number
-      join public.mention m on m.report_id = d.report_id and m.id = d.mention_id
-      join public.report r on r.id = m.report_id
-     where u.number <> all (seen)
-       and (d.report_id = any (named)
-            or exists (select from public.audience_reader a where a.audience_id = d.audience_id and a.reader_id = any (mine)))
-       and m.status <> 'dropped' and r.state <> 'withdrawn'
-       and coalesce(r.disseminated_at, r.submitted_at, r.created_at) <= moment
+     where u.number <> all (seen) and d.known_at <= moment
+       and (exists (select from public.audience_reader a where a.audience_id = d.audience_id and a.reader_id = any (mine))
+            or d.report_id = any (named))
      order by u.weight desc, u.number limit most;
 end $$;
 
 -- Mentions that somebody judged to be the same as one of these: where the viewer may read the judgement and both sides.
-create function newest_judged_same(mentions uuid[], at timestamptz, most integer)
+create function newest_judged_same(mentions uuid[], mine integer[], named uuid[], moment timestamptz, most integer)
 returns table (report_id uuid, mention_id uuid)
-language plpgsql stable security definer rows 10
-set search_path = pg_catalog, public set plan_cache_mode = force_generic_plan as $$
-declare
-  mine   constant int[]       := public.viewer_readers();
-  named  constant uuid[]      := public.reports_named();
-  moment constant timestamptz := coalesce(at, 'infinity');
+language plpgsql stable rows 10 as $$
 begin
   return query
     select m.report_id, m.id
@@ -135,6 +129,7 @@ set search_path = pg_catalog, public set plan_cache_mode = force_generic_plan as
 declare
   mine    constant int[]  := public.viewer_readers();
   named   constant uuid[] := public.reports_named();
+  moment  constant timestamptz := coalesce(at, 'infinity');
   found_r uuid[] := '{}';
   found_m uuid[] := '{}';
   seen    int[]  := '{}';
@@ -165,11 +160,11 @@ begin
       left join unnest(kinds, lines) k (kind, line) on k.kind = m.kind;
     seen := seen || numbers;
     select array_agg(b.report_id), array_agg(b.mention_id) into next_r, next_m
-      from (select k.report_id, k.mention_id from public.newest_under_keys(keys, at, room) k where keys is not null
+      from (select k.report_id, k.mention_id from public.newest_with_key(keys, mine, named, moment, room) k where keys is not null
             union
-            select a.report_id, a.mention_id from public.strongest_alike(numbers, least, seen, at, room) a
+            select a.report_id, a.mention_id from public.strongest_alike(numbers, least, seen, mine, named, moment, room) a
             union
-            select j.report_id, j.mention_id from public.newest_judged_same(next_m, at, room) j) b
+            select j.report_id, j.mention_id from public.newest_judged_same(next_m, mine, named, moment, room) j) b
      where not exists (select from unnest(found_r, found_m) f (report_id, mention_id)
                         where f.report_id = b.report_id and f.mention_id = b.mention_id);
   end loop;
@@ -177,10 +172,22 @@ begin
     select f.report_id, f.mention_id, cardinality(found_r) >= most from unnest(found_r, found_m) f (report_id, mention_id);
 end $$;
 
--- What holds between two of these records, of which the viewer may read both: likenesses of at least the line of their kind,
--- and of at most `apart`, by which a report keeps two of its own mentions apart.
-create function likenesses_between(numbers integer[], kinds text[], lines real[], apart real, at timestamptz)
-returns table (left_number integer, right_number integer, weight real, model text, made_at timestamptz)
+-- Mentions with one of these keys that the viewer may read, newest first.
+create function newest_under_keys(keys text[], at timestamptz, most integer)
+returns table (report_id uuid, mention_id uuid)
+language plpgsql stable security definer rows 10
+set search_path = pg_catalog, public set plan_cache_mode = force_generic_plan as $$
+begin
+  if public.viewer_account() is null then return; end if;
+  return query
+    select * from public.newest_with_key(keys, public.viewer_readers(), public.reports_named(), coalesce(at, 'infinity'), most);
+end $$;
+
+-- What holds between two of these records, of which the viewer may read both: likenesses of at least the line of their kind, and
+-- what a report said of two of its own mentions, which is kept under the name `kept_as` with a weight of plus or minus `sure`.
+-- Whose word it is stands in the row and not in the index: it is looked up where the weight goes so far.
+create function likenesses_between(numbers integer[], kinds text[], lines real[], kept_as text, sure real, at timestamptz)
+returns table (left_number integer, right_number integer, weight real, reported boolean, made_at timestamptz)
 language plpgsql stable security definer rows 100
 set search_path = pg_catalog, public set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
@@ -199,13 +206,22 @@ begin
    where d.report_id = any (named)
       or exists (select from public.audience_reader a where a.audience_id = d.audience_id and a.reader_id = any (mine));
   return query
-    select l.left_number, l.right_number, l.weight, l.model, l.made_at
+    select l.left_number, l.right_number, l.weight,
+           abs(l.weight) >= sure and exists (
+             select from public.likeness x
+              where x.left_number = l.left_number and x.right_number = l.right_number and x.made_at = l.made_at
+                and x.model = kept_as),
+           l.made_at
       from unnest(own, least) n (number, line)
      cross join lateral (
-           select * from public.likeness x
-            where x.left_number = n.number and x.right_number = any (own)
-              and x.made_at <= moment and (x.ended_at is null or x.ended_at > moment)
-              and (x.weight >= n.line or x.weight <= apart)) l
+           select x.left_number, x.right_number, x.weight, x.made_at, x.ended_at from public.likeness x
+            where x.left_number = n.number and x.weight >= n.line
+           union all
+           select x.left_number, x.right_number, x.weight, x.made_at, x.ended_at from public.likeness x
+            where x.left_number = n.number and x.weight <= - sure
+           offset 0) l
+      join unnest(own) o (number) on o.number = l.right_number
+     where l.made_at <= moment and (l.ended_at is null or l.ended_at > moment)
      order by l.left_number, l.right_number;
 end $$;
 
@@ -237,9 +253,11 @@ begin
       from (select u.number, count(*) as shared
               from (select unnest(found) as number
                     union all
-                    select i.number from public.identity_record i
-                      join public.identity_key x on x.number = i.number and x.key = any (keys)
-                     where i.report_id = any (named)) u
+                    select x.number from public.identity_record i
+                     cross join lateral (
+                           select y.number from public.identity_key y
+                            where y.number = i.number and y.audience_id = i.audience_id and y.key = any (keys) offset 0) x
+                     where i.report_id = any (named) and not i.audience_id = any (audiences)) u
              group by u.number order by 2 desc, 1 desc limit most) c
       join public.identity_record d on d.number = c.number
      where d.kind = wanted;
@@ -289,12 +307,13 @@ begin
 end $$;
 
 grant execute on function newest_under_keys(text[], timestamptz, integer), walk_around(uuid[], uuid[], text[], real[], timestamptz, integer),
-  likenesses_between(integer[], text[], real[], real, timestamptz), candidate_records(bigint[], text, integer, integer), held_elsewhere(bigint[], text[]) to tributary_app;
+  likenesses_between(integer[], text[], real[], text, real, timestamptz), candidate_records(bigint[], text, integer, integer), held_elsewhere(bigint[], text[]) to tributary_app;
 alter function reports_named() owner to tributary_search;
 alter function newest_under_keys(text[], timestamptz, integer) owner to tributary_search;
-alter function strongest_alike(integer[], real[], integer[], timestamptz, integer) owner to tributary_search;
-alter function newest_judged_same(uuid[], timestamptz, integer) owner to tributary_search;
+alter function newest_with_key(text[], integer[], uuid[], timestamptz, integer) owner to tributary_search;
+alter function strongest_alike(integer[], real[], integer[], integer[], uuid[], timestamptz, integer) owner to tributary_search;
+alter function newest_judged_same(uuid[], integer[], uuid[], timestamptz, integer) owner to tributary_search;
 alter function walk_around(uuid[], uuid[], text[], real[], timestamptz, integer) owner to tributary_search;
-alter function likenesses_between(integer[], text[], real[], real, timestamptz) owner to tributary_search;
+alter function likenesses_between(integer[], text[], real[], text, real, timestamptz) owner to tributary_search;
 alter function candidate_records(bigint[], text, integer, integer) owner to tributary_search;
 alter function held_elsewhere(bigint[], text[]) owner to tributary_search;

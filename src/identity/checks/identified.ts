@@ -5,8 +5,8 @@ import { KINDS, type MentionKind } from "../../vocabulary/index.ts";
 import { type Member, membersBy } from "../things/members.ts";
 import type { Asked } from "./given.ts";
 
-/** Newest first; a phone that stands in thousands of reports is told by its latest. */
-const MOST_SAID = 100;
+/** Newest first; a phone that stands in thousands of reports is told by its latest, and that there is more. */
+const MOST_SAID = 50;
 const MOST_PEOPLE = 12;
 
 export interface Identified {
@@ -20,13 +20,17 @@ export interface LinkedPerson {
   readonly through: string;
 }
 
-export async function identifiedBy(viewer: Viewer, { selectors }: Asked): Promise<Identified[]> {
-  if (selectors.length === 0) return [];
+export async function identifiedBy(
+  viewer: Viewer,
+  { selectors }: Asked,
+): Promise<{ identified: Identified[]; more: boolean }> {
+  if (selectors.length === 0) return { identified: [], more: false };
   const members = await membersBy(viewer, { keys: selectors }, null, MOST_SAID);
-  return [...Map.groupBy(members, (member) => member.key ?? "")].map(([key, list]) => ({
+  const identified = [...Map.groupBy(members, (member) => member.key ?? "")].map(([key, list]) => ({
     key,
     members: list,
   }));
+  return { identified, more: members.length === MOST_SAID };
 }
 
 export async function peopleLinked(

@@ -18,7 +18,7 @@ const MOST_MATCHES = 10;
 /** Mentions from which things are made: more of them than things are shown, because several are of one. */
 const MOST_STARTS = 12;
 /** Mentions that are walked for all of them together: whoever is named in hundreds is told by the strongest of them. */
-const MOST_AROUND = 60;
+const MOST_AROUND = 40;
 const MOST_SOURCES = 5;
 
 export interface Matches {
@@ -35,14 +35,14 @@ interface Found {
 
 export async function matchesOf(viewer: Viewer, asked: Asked): Promise<Matches> {
   const candidates = await candidatesOf(viewer, asked.facts);
-  const identified = await identifiedBy(viewer, asked);
+  const { identified, more } = await identifiedBy(viewer, asked);
   const linked = await peopleLinked(viewer, identified);
   const people = await peopleOf(viewer, asked, candidates, linked);
   const found = [...identified.map(identifierMatch), ...people.found].sort(bestFirst);
   const shown = found.slice(0, MOST_MATCHES);
   return {
     matches: shown.map(({ match }) => match),
-    more: candidates.more || people.more || found.length > shown.length,
+    more: more || candidates.more || people.more || found.length > shown.length,
     subjects: [
       ...new Set(shown.flatMap(({ members }) => members.flatMap((each) => [each.mention, each.report]))),
     ],

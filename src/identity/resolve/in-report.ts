@@ -8,7 +8,7 @@ import type { ReadRecord } from "./reading.ts";
 
 /** What a report says of two of its own mentions is kept under this name, in the place of a model's. */
 export const IN_REPORT = "in one report";
-/** Bits. So much that no model's weight comes near. */
+/** Bits. More than a model makes of all but the surest: what is kept at this weight is known by its name. */
 export const NAMED_AGAIN = 40;
 export const NAMED_BESIDE = -40;
 

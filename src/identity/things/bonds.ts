@@ -2,15 +2,17 @@
 import { sql } from "kysely";
 import type { Viewer } from "../../access/index.ts";
 import type { SaysWire } from "../../contract/identity.ts";
-import { NAMED_BESIDE } from "../resolve/in-report.ts";
+import { IN_REPORT, NAMED_AGAIN } from "../resolve/in-report.ts";
 import { kindsAndLines } from "./lines.ts";
 import { placeOf } from "./members.ts";
 
 export interface LikenessRow {
   readonly left: number;
   readonly right: number;
+  /** Bits. */
   readonly weight: number;
-  readonly model: string;
+  /** Said by a report of two of its own mentions, and by no model. */
+  readonly reported: boolean;
   readonly madeAt: Date;
 }
 
@@ -19,15 +21,15 @@ export async function likenessesOf(
   viewer: Viewer,
   numbers: readonly number[],
   least: number,
-): Promise<LikenessRow[]> {
+): Promise<Pick<LikenessRow, "left" | "right" | "weight">[]> {
   if (numbers.length === 0) return [];
   const list = sql`${[...numbers]}::int[]`;
   // Two look-ups rather than an "or": each goes by its index.
   const { rows } = await sql<LikenessRow>`
-    select l.left_number as "left", l.right_number as "right", l.weight, l.model, l.made_at as "madeAt"
+    select l.left_number as "left", l.right_number as "right", l.weight
       from likeness l where l.left_number = any (${list}) and l.ended_at is null and l.weight >= ${least}
     union all
-    select l.left_number, l.right_number, l.weight, l.model, l.made_at
+    select l.left_number, l.right_number, l.weight
       from likeness l where l.right_number = any (${list}) and l.ended_at is null and l.weight >= ${least}`.execute(
     viewer.db,
   );
@@ -43,8 +45,8 @@ export async function likenessesBetween(
   if (numbers.length < 2) return [];
   const { kinds, lines } = kindsAndLines();
   const { rows } = await sql<LikenessRow>`
-    select left_number as "left", right_number as "right", weight, model, made_at as "madeAt"
-      from likenesses_between(${[...numbers]}::int[], ${kinds}::text[], ${lines}::real[], ${NAMED_BESIDE}::real,
+    select left_number as "left", right_number as "right", weight, reported, made_at as "madeAt"
+      from likenesses_between(${[...numbers]}::int[], ${kinds}::text[], ${lines}::real[], ${IN_REPORT}, ${NAMED_AGAIN}::real,
              ${at}::timestamptz)`.execute(viewer.db);
   return rows;
 }

@@ -7,7 +7,6 @@ import { isAsWritten } from "../../intake/selectors/index.ts";
 import { unionOf, type Values } from "../engine/index.ts";
 import { factsOfThing } from "../facts.ts";
 import { lineOf, pinnedOf } from "../kinds.ts";
-import { IN_REPORT } from "../resolve/in-report.ts";
 import type { JudgementRow, LikenessRow } from "./bonds.ts";
 import type { Member } from "./members.ts";
 
@@ -40,10 +39,10 @@ export function groups(
   const line = lineOf(first.kind);
   const edges: Pair[] = [];
   const named: Pair[] = [];
-  for (const { left, right, weight, model } of likenesses) {
+  for (const { left, right, weight, reported } of likenesses) {
     const [a, b] = [byNumber.get(left), byNumber.get(right)];
     if (a === undefined || b === undefined) continue;
-    if (model !== IN_REPORT) {
+    if (!reported) {
       // What is below the line brings nothing together, so that it does not matter from where one looks.
       if (weight >= line) edges.push([a, b]);
     } else if (weight > 0) named.push([a, b]);

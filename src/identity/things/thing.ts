@@ -7,7 +7,6 @@ import { lastInstantOf, readOperationalDay } from "../../vocabulary/index.ts";
 import { probability } from "../engine/index.ts";
 import { judgementsWire } from "../judgements/wire.ts";
 import { KEPT_BELOW, lineOf, pinnedOf } from "../kinds.ts";
-import { IN_REPORT } from "../resolve/in-report.ts";
 import { around, type Thing, thingOf } from "./around.ts";
 import { likenessesOf } from "./bonds.ts";
 import { changesOf, yesterday } from "./changes.ts";
@@ -122,23 +121,22 @@ function joinedBy(
     others.flatMap((other) => (other.number === null ? [] : [[other.number, other] as const])),
   );
   const [best] = thing.likenesses
-    .flatMap(({ left, right, weight, model }) => {
+    .flatMap(({ left, right, weight, reported }) => {
       const other =
         left === member.number
           ? byNumber.get(right)
           : right === member.number
             ? byNumber.get(left)
             : undefined;
-      return other ? [{ other, weight, model }] : [];
+      return other ? [{ other, weight, reported }] : [];
     })
     .sort((a, b) => b.weight - a.weight);
   if (!best) return null;
-  const said = best.model === IN_REPORT;
   return {
-    by: said ? "report" : "model",
+    by: best.reported ? "report" : "model",
     with: best.other.mention,
-    weight: said ? null : best.weight,
-    probability: said ? null : probability(best.weight),
+    weight: best.reported ? null : best.weight,
+    probability: best.reported ? null : probability(best.weight),
   };
 }
 

@@ -7,8 +7,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Who } from "../../intelligence/testing/cast.ts";
 import { openScene, type Scene } from "../../intelligence/testing/scene.ts";
 import { disseminated, evaluated } from "../../intelligence/testing/telling.ts";
+import type { Values } from "../engine/index.ts";
 import { judge } from "../judgements/judge.ts";
 import { keysFor } from "../kinds.ts";
+import { IN_REPORT, NAMED_AGAIN } from "../resolve/in-report.ts";
 import { itemsOf, resolveAll, type Said, said } from "../testing/said.ts";
 import { kindsAndLines } from "./lines.ts";
 
@@ -56,6 +58,21 @@ async function walked(who: Who, from: Said, at: Date | null = null, most = 100) 
   return { found: rows.map((row) => row.mention_id).sort(), cut: rows.some(({ cut }) => cut) };
 }
 
+function phones(who: Who, number: string) {
+  return asked(who, sql`select * from newest_under_keys(array[${`phone:${number}`}], null, 10)`);
+}
+
+async function candidates(who: Who, facts: Values): Promise<string[]> {
+  const keys = keysFor("person", facts, "question");
+  const rows = await asked(
+    who,
+    sql<{
+      mention_id: string;
+    }>`select mention_id from candidate_records(${keys}::bigint[], 'person', 60, 120)`,
+  );
+  return rows.map((row) => row.mention_id).sort();
+}
+
 const persons = (...items: Said[]): string[] => items.map(({ person }) => person).sort();
 
 test("a walk does not touch what its viewer may not read, neither on its way nor to count it", async () => {
@@ -101,6 +118,34 @@ test("a walk follows a person's word only where the word and both sides may be r
   expect((await walked("kent.unit", a, before)).found).toEqual(persons(a));
 });
 
+test("whom a grant names walks and finds as far as the grant goes, and no longer than it holds", async () => {
+  const about = { born: "1962-07-08", phone: "07700 900203" };
+  const [a, b, c] = [
+    said("Shpresa Dullani", about),
+    said("Shpresa Dullani", about),
+    said("Shpresa Dullani", about),
+  ];
+  await shared(a);
+  await hidden(b, c);
+  const found = async () => ({
+    walked: (await walked("bf.analyst", a)).found,
+    candidates: await candidates("bf.analyst", { name: "Shpresa Dullani", birth_date: "1962-07-08" }),
+    phones: (await phones("bf.analyst", "+447700900203")).length,
+  });
+  expect(await found()).toEqual({ walked: persons(a), candidates: persons(a), phones: 1 });
+  const { report } = await placeOf(b);
+  await scene.database.admin.query(
+    `insert into report_grant (report_id, account_id, reason, granted_by)
+     select $1, id, 'named', id from account where username = 'bf.analyst'`,
+    [report],
+  );
+  expect(await found()).toEqual({ walked: persons(a, b), candidates: persons(a, b), phones: 2 });
+  await scene.database.admin.query("update report_grant set revoked_at = now() where report_id = $1", [
+    report,
+  ]);
+  expect(await found()).toEqual({ walked: persons(a), candidates: persons(a), phones: 1 });
+});
+
 test("likenesses, mentions of a number and candidates are told of what may be read", async () => {
   const about = { born: "1984-11-12", phone: "07700 900202" };
   const [a, b, c] = [
@@ -114,16 +159,12 @@ test("likenesses, mentions of a number and candidates are told of what may be re
   const numbers = await Promise.all([a, b, c].map(async (each) => (await placeOf(each)).number));
   const pairs = sql<{ left_number: number; right_number: number }>`
     select left_number, right_number
-      from likenesses_between(${numbers}::int[], ${kinds}::text[], ${lines}::real[], -40, null)`;
+      from likenesses_between(${numbers}::int[], ${kinds}::text[], ${lines}::real[], ${IN_REPORT}, ${NAMED_AGAIN}::real, null)`;
   expect(await asked("kent.unit", pairs)).toHaveLength(3);
   expect(await asked("bf.analyst", pairs)).toEqual([{ left_number: numbers[0], right_number: numbers[1] }]);
-  const phones = sql`select * from newest_under_keys(array['phone:+447700900202'], null, 10)`;
-  expect(await asked("kent.unit", phones)).toHaveLength(3);
-  expect(await asked("bf.analyst", phones)).toHaveLength(2);
-  const keys = keysFor("person", { name: "Valdete Krasnomi", birth_date: "1984-11-12" }, "question");
-  const candidates = sql<{ mention_id: string }>`
-    select mention_id from candidate_records(${keys}::bigint[], 'person', 60, 120)`;
-  const found = async (who: Who) => (await asked(who, candidates)).map((row) => row.mention_id).sort();
-  expect(await found("kent.unit")).toEqual(persons(a, b, c));
-  expect(await found("bf.analyst")).toEqual(persons(a, b));
+  expect(await phones("kent.unit", "+447700900202")).toHaveLength(3);
+  expect(await phones("bf.analyst", "+447700900202")).toHaveLength(2);
+  const facts = { name: "Valdete Krasnomi", birth_date: "1984-11-12" };
+  expect(await candidates("kent.unit", facts)).toEqual(persons(a, b, c));
+  expect(await candidates("bf.analyst", facts)).toEqual(persons(a, b));
 });
