@@ -62,8 +62,12 @@ export async function begin(page: Page): Promise<string> {
 export const counter = (page: Page, name: string): Locator =>
   page.locator(".counter").filter({ hasText: name });
 
+/** Taps, until they are shown as counted: then they are on the device, and not before. */
 export async function count(page: Page, name: string, times: number): Promise<void> {
+  const shown = async () => Number(await counter(page, name).locator(".counter-number").textContent());
+  const before = await shown();
   for (let nth = 0; nth < times; nth++) await counter(page, name).locator(".counter-tile").click();
+  await expect.poll(shown).toBe(before + times);
 }
 
 export async function expectCount(page: Page, name: string, total: number): Promise<void> {
