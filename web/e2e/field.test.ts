@@ -30,6 +30,10 @@ beforeAll(async () => {
 
 const seenBySupervisor = (id: string) => ask<ActivityWire>(gareth, "GET", `/activities/${id}`);
 
+/** A tap answers before its work is done, and "all sent" may still be of what went before: what counts is what arrived. */
+const expectArrived = (id: string, what: object) =>
+  expect.poll(() => seenBySupervisor(id), { timeout: 10_000 }).toMatchObject(what);
+
 async function signal(page: Page, there: boolean): Promise<void> {
   await page.context().setOffline(!there);
 }
@@ -131,12 +135,12 @@ test("two devices that count the same measure are asked whether it was the same,
   await second.getByRole("heading", { name: "Did you count the same vehicles?" }).waitFor();
   await tap(second, /^No, different vehicles: 5 together/);
   await allSent(second);
-  expect((await seenBySupervisor(id)).tallies).toMatchObject([{ total: 5 }]);
+  await expectArrived(id, { tallies: [{ total: 5 }] });
 
   await count(second, "Vehicles stopped", 1);
   await expectCount(second, "Vehicles stopped", 6);
   await allSent(second);
-  expect((await seenBySupervisor(id)).tallies).toMatchObject([{ total: 6 }]);
+  await expectArrived(id, { tallies: [{ total: 6 }] });
   expect(await second.getByText("Did you count the same").count(), "it is asked once").toBe(0);
 
   await amina.goto(`/field/activities/${id}`);
@@ -145,7 +149,7 @@ test("two devices that count the same measure are asked whether it was the same,
   await tap(amina, /^Yes, the same: take mine off/);
   await expectCount(amina, "Vehicles stopped", 3);
   await allSent(amina);
-  expect((await seenBySupervisor(id)).tallies).toMatchObject([{ total: 3 }]);
+  await expectArrived(id, { tallies: [{ total: 3 }] });
   await second.context().close();
 });
 
@@ -174,10 +178,10 @@ test("two values of one field both stay until somebody chooses", async () => {
   await follow(second, "Look at both and choose");
   await second.getByText("Whitfield roundabout").first().waitFor();
   await second.getByText("Eastern Docks").first().waitFor();
-  expect((await seenBySupervisor(id)).conflicts).toHaveLength(1);
+  await expect.poll(async () => (await seenBySupervisor(id)).conflicts.length).toBe(1);
   await tap(second, /^This one ?: Eastern Docks/);
   await second.getByText("Nothing is left to choose").waitFor();
-  expect(await seenBySupervisor(id)).toMatchObject({ conflicts: [], fields: { place: "Eastern Docks" } });
+  await expectArrived(id, { conflicts: [], fields: { place: "Eastern Docks" } });
   await second.context().close();
 });
 
@@ -240,6 +244,8 @@ test("a tasking is carried out with its place, its phase, its agencies and its q
   await amina.getByText("Check vans coming off the evening ferries.").waitFor();
   await amina.getByText("Who booked the crossing?").waitFor();
   await tap(amina, "Start");
+  // The tasking and what is begun from it are headed alike.
+  await amina.waitForURL(/\/field\/activities\//);
   await heading(amina, "Evening ferries");
   const id = new URL(amina.url()).pathname.split("/").at(-1) ?? "";
   await follow(amina, "Note");
@@ -284,7 +290,7 @@ test("what comes back from the supervisor shows the reason, and goes again once 
   await amina.getByText("The place is not described").waitFor();
   await tap(amina, "Submit to my supervisor");
   await allSent(amina);
-  expect(await seenBySupervisor(id)).toMatchObject({ state: "submitted" });
+  await expectArrived(id, { state: "submitted" });
   await ask(gareth, "POST", `/activities/${id}/return`, { reason: "Say where it was." });
 
   await amina.goto(`/field/activities/${id}`);
@@ -296,15 +302,12 @@ test("what comes back from the supervisor shows the reason, and goes again once 
   await follow(amina, "Finish");
   await tap(amina, "Submit to my supervisor");
   await allSent(amina);
-  const again = await seenBySupervisor(id);
-  expect(again).toMatchObject({
+  await expectArrived(id, {
     state: "submitted",
     returnedReason: null,
     fields: { place: "Eastern Docks, lane 4" },
+    parts: [{ kind: "result", fields: { measure: "cash_seized", quantity: 125_050 } }],
   });
-  expect(again.parts).toMatchObject([
-    { kind: "result", fields: { measure: "cash_seized", quantity: 125_050 } },
-  ]);
 });
 
 test("what the server refuses stays with the reason, and its words go back into the form", async () => {
@@ -322,5 +325,5 @@ test("what the server refuses stays with the reason, and its words go back into 
   await amina.getByLabel("Note", { exact: true }).fill("The meeting is at four.");
   await tap(amina, "Record");
   await allSent(amina);
-  expect((await seenBySupervisor(id)).parts).toMatchObject([{ fields: { text: "The meeting is at four." } }]);
+  await expectArrived(id, { parts: [{ fields: { text: "The meeting is at four." } }] });
 });

@@ -26,11 +26,15 @@ drop index mention_by_key;
 create index mention_by_key on mention (key) include (report_id, id, item_id, audience_id)
   where key is not null and status <> 'dropped';
 create index report_in_short on report (id)
-  include (audience_id, agency_id, state, purpose, authored, created_at, submitted_at, disseminated_at);
+  include (audience_id, agency_id, state, purpose, authored, created_at, submitted_at, disseminated_at, reference, information_from);
 
 -- By which keys a record is found, from the index alone.
 drop index identity_key_by_number;
 create index identity_key_by_number on identity_key (number, audience_id) include (key);
+
+-- Whose record it is, without opening it.
+create index identity_record_in_short on identity_record (number) include (audience_id, report_id, mention_id, known_at, kind);
+create index identity_record_by_report on identity_record (report_id) include (number, audience_id);
 
 -- Reports that the viewer may read by name.
 create function reports_named() returns uuid[]
@@ -61,8 +65,8 @@ begin
 end $$;
 
 -- Mentions whose records are at least as like one of these records as its line says, strongest first; none of those that were
--- `seen`. Those who are like each other lead to the same others: each of these is looked at once,
--- and only until enough are found. There are records of what is said, and of nothing that was dropped or withdrawn.
+-- `seen`. Those who are like each other lead to the same others: each of these is looked at once, and only until enough are
+-- found. There are records of what is said, and of nothing that was dropped or withdrawn.
 create function strongest_alike(numbers integer[], lines real[], seen integer[], mine integer[], named uuid[], moment timestamptz, most integer)
 returns table (report_id uuid, mention_id uuid)
 language plpgsql stable rows 10 as $$
@@ -118,9 +122,28 @@ begin
 end $$;
 
 -- ---------------------------------------------------------------------------------------------------------------------
+-- What lies far from each other on disk is read together, and not one after the other, where no plain index scan is allowed.
+
+create function records_at_once(numbers integer[], wanted text)
+returns table (mention_id uuid, facts jsonb)
+language plpgsql stable rows 100 set enable_indexscan = off as $$
+begin
+  return query select d.mention_id, d.facts from public.identity_record d where d.number = any (numbers) and d.kind = wanted;
+end $$;
+
+-- Into memory, what is read of these mentions next, row by row under policy.
+create function read_ahead(reports uuid[], mentions uuid[]) returns void
+language plpgsql stable set enable_indexscan = off as $$
+begin
+  perform m.text from public.mention m where m.id = any (mentions);
+  perform i.information from public.item i where i.report_id = any (reports);
+  perform d.facts from public.identity_record d where d.mention_id = any (mentions);
+end $$;
+
+-- ---------------------------------------------------------------------------------------------------------------------
 -- From these mentions outwards, step by step, along what the viewer may read: the same key, a likeness of at least the line of
 -- its kind, a "same" that somebody judged. Ends where there is nothing new, or where about `most` are found: then `cut` is true.
--- Answers the mentions that it began with too.
+-- Answers the mentions that it began with too. Without `reports`, from whatever mentions have these ids.
 create function walk_around(reports uuid[], mentions uuid[], kinds text[], lines real[], at timestamptz, most integer)
 returns table (report_id uuid, mention_id uuid, cut boolean)
 language plpgsql stable security definer rows 10
@@ -142,17 +165,21 @@ declare
 begin
   if public.viewer_account() is null then return; end if;
   select array_agg(m.report_id), array_agg(m.id) into next_r, next_m
-    from unnest(reports, mentions) s (report_id, mention_id)
-    join public.mention m on m.report_id = s.report_id and m.id = s.mention_id
-   where m.report_id = any (named)
-      or exists (select from public.audience_reader a where a.audience_id = m.audience_id and a.reader_id = any (mine));
+    from public.mention m
+   where m.id = any (mentions) and (reports is null or exists (
+           select from unnest(reports, mentions) s (report_id, mention_id)
+            where s.report_id = m.report_id and s.mention_id = m.id))
+     and (m.report_id = any (named)
+          or exists (select from public.audience_reader a where a.audience_id = m.audience_id and a.reader_id = any (mine)));
   while cardinality(next_r) > 0 loop
     found_r := found_r || next_r;
     found_m := found_m || next_m;
     room := most - cardinality(found_r);
     exit when room <= 0;
-    select array_agg(distinct m.key) filter (where m.key is not null), coalesce(array_agg(d.number), '{}'),
-           array_agg(k.line)
+    -- Mentions of things that are known by their key have no record.
+    select array_agg(distinct m.key) filter (where m.key is not null),
+           coalesce(array_agg(d.number) filter (where d.number is not null), '{}'),
+           array_agg(k.line) filter (where d.number is not null)
       into keys, numbers, least
       from unnest(next_r, next_m) n (report_id, mention_id)
       join public.mention m on m.report_id = n.report_id and m.id = n.mention_id
@@ -168,6 +195,7 @@ begin
      where not exists (select from unnest(found_r, found_m) f (report_id, mention_id)
                         where f.report_id = b.report_id and f.mention_id = b.mention_id);
   end loop;
+  perform public.read_ahead(found_r, found_m);
   return query
     select f.report_id, f.mention_id, cardinality(found_r) >= most from unnest(found_r, found_m) f (report_id, mention_id);
 end $$;
@@ -177,10 +205,15 @@ create function newest_under_keys(keys text[], at timestamptz, most integer)
 returns table (report_id uuid, mention_id uuid)
 language plpgsql stable security definer rows 10
 set search_path = pg_catalog, public set plan_cache_mode = force_generic_plan as $$
+declare
+  found_r uuid[];
+  found_m uuid[];
 begin
   if public.viewer_account() is null then return; end if;
-  return query
-    select * from public.newest_with_key(keys, public.viewer_readers(), public.reports_named(), coalesce(at, 'infinity'), most);
+  select array_agg(n.report_id), array_agg(n.mention_id) into found_r, found_m
+    from public.newest_with_key(keys, public.viewer_readers(), public.reports_named(), coalesce(at, 'infinity'), most) n;
+  perform public.read_ahead(found_r, found_m);
+  return query select * from unnest(found_r, found_m);
 end $$;
 
 -- What holds between two of these records, of which the viewer may read both: likenesses of at least the line of their kind, and
@@ -238,6 +271,9 @@ declare
   named     constant uuid[] := public.reports_named();
   audiences constant int[]  := (select coalesce(array_agg(distinct r.audience_id), '{}') from public.audience_reader r
                                  where r.reader_id = any (public.viewer_readers()));
+  -- Records of reports that the viewer may read by name alone.
+  granted   constant int[]  := array(select i.number from public.identity_record i
+                                      where i.report_id = any (named) and not i.audience_id = any (audiences));
   k         bigint;
   found     int[] := '{}';
 begin
@@ -248,19 +284,13 @@ begin
        where i.key = k and i.audience_id = any (audiences)
        order by i.audience_id, i.number limit want);
   end loop;
-  return query
-    select d.mention_id, d.facts
-      from (select u.number, count(*) as shared
-              from (select unnest(found) as number
-                    union all
-                    select x.number from public.identity_record i
-                     cross join lateral (
-                           select y.number from public.identity_key y
-                            where y.number = i.number and y.audience_id = i.audience_id and y.key = any (keys) offset 0) x
-                     where i.report_id = any (named) and not i.audience_id = any (audiences)) u
-             group by u.number order by 2 desc, 1 desc limit most) c
-      join public.identity_record d on d.number = c.number
-     where d.kind = wanted;
+  select coalesce(array_agg(c.number), '{}') into found
+    from (select u.number, count(*) as shared
+            from (select unnest(found) as number
+                  union all
+                  select i.number from public.identity_key i where i.number = any (granted) and i.key = any (keys)) u
+           group by u.number order by 2 desc, 1 desc limit most) c;
+  return query select r.mention_id, r.facts from public.records_at_once(found, wanted) r;
 end $$;
 
 -- ---------------------------------------------------------------------------------------------------------------------
@@ -277,22 +307,25 @@ declare
   wanted constant text   := public.viewer_purpose();
 begin
   if public.viewer_account() is null then return; end if;
+  -- What agencies let be said is no secret; where none does, nothing has to be looked for.
+  if not exists (select from public.holding_policy p where p.discloses and p.agency_id <> home) then return; end if;
   return query
     with held as materialized (
       select i.report_id, null::uuid as item_id, null::uuid as mention_id
         from public.identity_key k join public.identity_record i on i.number = k.number
        where k.key = any (telling) and not i.doubtful and not i.sheltered
+         and not exists (select from public.audience_reader a where a.audience_id = k.audience_id and a.reader_id = any (mine))
       union all
       select m.report_id, m.item_id, m.id from public.mention m
-       where m.key = any (selectors) and m.status <> 'dropped'),
+       where m.key = any (selectors) and m.status <> 'dropped'
+         and not exists (select from public.audience_reader a where a.audience_id = m.audience_id and a.reader_id = any (mine))),
     elsewhere as materialized (
       select h.report_id, h.item_id, h.mention_id, r.agency_id
         from held h
         join public.report r on r.id = h.report_id
         join public.holding_policy p on p.agency_id = r.agency_id and p.discloses
        where r.state in ('submitted', 'evaluated', 'disseminated') and r.purpose = wanted and r.agency_id <> home
-         and not (r.id = any (named))
-         and not exists (select from public.audience_reader a where a.audience_id = r.audience_id and a.reader_id = any (mine)))
+         and not (r.id = any (named)))
     select distinct g.code
       from elsewhere e join public.agency g on g.id = e.agency_id
      where e.mention_id is null
@@ -315,5 +348,7 @@ alter function strongest_alike(integer[], real[], integer[], integer[], uuid[], 
 alter function newest_judged_same(uuid[], integer[], uuid[], timestamptz, integer) owner to tributary_search;
 alter function walk_around(uuid[], uuid[], text[], real[], timestamptz, integer) owner to tributary_search;
 alter function likenesses_between(integer[], text[], real[], text, real, timestamptz) owner to tributary_search;
+alter function read_ahead(uuid[], uuid[]) owner to tributary_search;
+alter function records_at_once(integer[], text) owner to tributary_search;
 alter function candidate_records(bigint[], text, integer, integer) owner to tributary_search;
 alter function held_elsewhere(bigint[], text[]) owner to tributary_search;

@@ -6,7 +6,7 @@ import { type Member, membersBy } from "../things/members.ts";
 import type { Asked } from "./given.ts";
 
 /** Newest first; a phone that stands in thousands of reports is told by its latest, and that there is more. */
-const MOST_SAID = 50;
+const MOST_SAID = 40;
 const MOST_PEOPLE = 12;
 
 export interface Identified {

@@ -18,7 +18,7 @@ const MOST_MATCHES = 10;
 /** Mentions from which things are made: more of them than things are shown, because several are of one. */
 const MOST_STARTS = 12;
 /** Mentions that are walked for all of them together: whoever is named in hundreds is told by the strongest of them. */
-const MOST_AROUND = 40;
+const MOST_AROUND = 36;
 const MOST_SOURCES = 5;
 
 export interface Matches {

@@ -23,7 +23,8 @@ export async function keepPace(viewer: Viewer, pace: Pace): Promise<number | nul
   // Whoever asks, its statements are of the same form: planned once a connection, not at every check.
   await sql`select pg_advisory_xact_lock(hashtextextended(${viewer.account.id}, ${CHECKING})),
     set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(viewer.db);
-  const lately = sql<Date>`clock_timestamp() - make_interval(secs => ${pace.withinSeconds})`;
+  // Asked once, so that the index ends where the time does; and not when the transaction began, which may have waited.
+  const lately = sql<Date>`(select clock_timestamp() - make_interval(secs => ${pace.withinSeconds}))`;
   const recent = await viewer.db
     .selectFrom("holding_check")
     .select(["asked_at", "alarmed"])

@@ -4,7 +4,7 @@
  */
 import type { Viewer } from "../../access/index.ts";
 import { holdsAt, type JudgementRow, judgementsOf, type LikenessRow, likenessesBetween } from "./bonds.ts";
-import { type Member, membersBy, walkedFrom } from "./members.ts";
+import { type Member, type Starts, walkedFrom } from "./members.ts";
 import { groups } from "./rule.ts";
 
 /** A neighbourhood that is larger is walked no further, strongest likenesses first, and says so. */
@@ -29,10 +29,10 @@ export interface Around {
   readonly cut: boolean;
 }
 
-/** Walks outwards from these members; `at` is the time as of which things are to be known, null for now. */
+/** Walks outwards from there; `at` is the time as of which things are to be known, null for now. */
 export async function around(
   viewer: Viewer,
-  starts: readonly Member[],
+  starts: Starts,
   at: Date | null,
   most = Math.max(MOST_AROUND, starts.length * 40),
 ): Promise<Around> {
@@ -88,7 +88,11 @@ export async function thingsAround(
   most?: number,
 ): Promise<Map<string, Thing>> {
   if (mentions.length === 0) return new Map();
-  const starts = await membersBy(viewer, { mentions }, null, mentions.length * 4);
-  const walked = await around(viewer, starts, null, most);
-  return new Map(starts.map((start) => [start.mention, thingOf(walked, start.place)]));
+  const walked = await around(viewer, mentions, null, most);
+  const starts = new Set(mentions);
+  return new Map(
+    walked.members
+      .filter(({ mention }) => starts.has(mention))
+      .map((start) => [start.mention, thingOf(walked, start.place)]),
+  );
 }

@@ -68,16 +68,21 @@ export async function membersBy(
   return read(await found.execute());
 }
 
-/** What is found by walking outwards from these members, they among it, and whether there was more. */
+/** Members, or ids of mentions, whatever report they are of. */
+export type Starts = readonly Member[] | readonly string[];
+
+/** What is found by walking outwards from there, the beginning among it, and whether there was more. */
 export async function walkedFrom(
   viewer: Viewer,
-  starts: readonly Member[],
+  starts: Starts,
   at: Date | null,
   most: number,
 ): Promise<{ members: Member[]; cut: boolean }> {
   const { kinds, lines } = kindsAndLines();
-  const walk = sql<Place & { cut: boolean }>`walk_around(${starts.map(({ report }) => report)}::uuid[],
-    ${starts.map(({ mention }) => mention)}::uuid[], ${kinds}::text[], ${lines}::real[], ${at}::timestamptz, ${most})`;
+  const mentions = starts.map((each) => (typeof each === "string" ? each : each.mention));
+  const reports = starts.flatMap((each) => (typeof each === "string" ? [] : [each.report]));
+  const walk = sql<Place & { cut: boolean }>`walk_around(${reports.length > 0 ? reports : null}::uuid[],
+    ${mentions}::uuid[], ${kinds}::text[], ${lines}::real[], ${at}::timestamptz, ${most})`;
   const rows = await membersOf(viewer)
     .innerJoin(walk.as("w"), (join) =>
       join.onRef("w.report_id", "=", "m.report_id").onRef("w.mention_id", "=", "m.id"),

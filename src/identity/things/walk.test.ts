@@ -46,14 +46,14 @@ async function placeOf({ person }: Said): Promise<{ report: string; number: numb
   return rows[0] as { report: string; number: number };
 }
 
-async function walked(who: Who, from: Said, at: Date | null = null, most = 100) {
+async function walked(who: Who, from: Said | readonly string[], at: Date | null = null, most = 100) {
   const { kinds, lines } = kindsAndLines();
-  const { report } = await placeOf(from);
+  const report = "person" in from ? (await placeOf(from)).report : null;
   const rows = await asked(
     who,
     sql<{ mention_id: string; cut: boolean }>`
-      select mention_id, cut from walk_around(array[${report}::uuid], array[${from.person}::uuid], ${kinds}::text[],
-        ${lines}::real[], ${at}::timestamptz, ${most})`,
+      select mention_id, cut from walk_around(${report === null ? null : [report]}::uuid[],
+        ${"person" in from ? [from.person] : from}::uuid[], ${kinds}::text[], ${lines}::real[], ${at}::timestamptz, ${most})`,
   );
   return { found: rows.map((row) => row.mention_id).sort(), cut: rows.some(({ cut }) => cut) };
 }
@@ -87,6 +87,15 @@ test("a walk does not touch what its viewer may not read, neither on its way nor
   expect((await walked("kent.unit", a, null, 3)).cut).toBe(true);
   expect(await walked("bf.analyst", a, null, 3)).toEqual({ found: persons(a, b), cut: false });
   expect((await walked("bf.analyst", others[0] as Said)).found).toEqual([]);
+});
+
+test("what a key tells has no record, and keeps nobody else from being found", async () => {
+  const about = { born: "1979-09-10", phone: "07700 900204" };
+  const [a, b] = [said("Besnik Palushi", about), said("Besnik Palushi", about)];
+  await shared(a, b);
+  const [one = "", other = ""] = [a, b].map(({ mentions }) => mentions[1]?.id);
+  const { found } = await walked("kent.unit", [a.person, one]);
+  expect(found).toEqual([a.person, b.person, one, other].sort());
 });
 
 test("a walk follows a person's word only where the word and both sides may be read, and as long as it holds", async () => {

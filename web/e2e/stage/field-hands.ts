@@ -122,8 +122,12 @@ export async function lyingOn(page: Page): Promise<{ readonly text: string; read
 
 /** At 320 px, light and dark: nothing serious for axe, nothing beyond the edge, everything large enough for a thumb. */
 export async function expectFieldSound(page: Page, where: string): Promise<void> {
-  expect(await page.locator("h1").count(), `${where}: one heading of the first level`).toBe(1);
-  expect(await page.title(), `${where}: a title of its own`).toMatch(/^\S.+ – Tributary$/);
+  await expect
+    .poll(() => page.locator("h1").count(), { message: `${where}: one heading of the first level` })
+    .toBe(1);
+  await expect
+    .poll(() => page.title(), { message: `${where}: a title of its own` })
+    .toMatch(/^\S.+ – Tributary$/);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(over, `${where}: pixels beyond the edge at 320 px`).toBeLessThanOrEqual(0);
   expect(await tooSmall(page), `${where}: too small to press`).toEqual([]);

@@ -14,8 +14,12 @@ const COLOURS = ["color-contrast", "link-in-text-block"];
 export async function expectSound(page: Page, where: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(WIDE);
-  expect(await page.locator("h1").count(), `${where}: one heading of the first level`).toBe(1);
-  expect(await page.title(), `${where}: a title of its own`).toMatch(/^\S.+ – Tributary$/);
+  await expect
+    .poll(() => page.locator("h1").count(), { message: `${where}: one heading of the first level` })
+    .toBe(1);
+  await expect
+    .poll(() => page.title(), { message: `${where}: a title of its own` })
+    .toMatch(/^\S.+ – Tributary$/);
   await expectAccessible(page, `${where}, light, 1280 px`);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page, `${where}, dark, 1280 px`, COLOURS);
