@@ -1,20 +1,24 @@
-/** While events come in: is anything lost, how soon is each on the boards that people watch, and how long do those who send wait? */
+/**
+ * While officers' devices send what they recorded: is anything lost, how soon is it on the boards that people watch, one of them in
+ * a real browser, and how long do those who send wait?
+ */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
-import type { BoardAnswerWire } from "../../src/contract/counts.ts";
 import { openBeside, startEmbedded } from "../../src/database/embedded/index.ts";
 import { migrate, openKeys } from "../../src/database/index.ts";
-import { type Client as Browser, openClient } from "../child/client.ts";
+import { openClient } from "../child/client.ts";
 import { freePort, startChild } from "../child/server.ts";
 import { atMost, type BenchRow, informs } from "../result.ts";
 import { percentile } from "../search/timing.ts";
 import { fromScratch } from "./from-scratch.ts";
 import type { Sent } from "./generator.ts";
+import { type Painted, watchPage } from "./page.ts";
 import { PASSWORD } from "./people.ts";
 import { account, foundAgencies } from "./prepare.ts";
+import { MEASURE, type Seen, totalOf, watch } from "./watch.ts";
 
 export interface StreamOptions {
   readonly seconds: number;
@@ -26,16 +30,8 @@ export interface StreamOptions {
 
 /** Those who send and those who watch: ten sets of readers. */
 const AGENCIES = ["KENT", "ESSEX", "SUSSEX", "HANTS", "DORSET", "BF", "NCA", "IE", "HMRC", "MPS"];
-const KEY = "vehicles_stopped@1";
+const DEVICES = 40;
 const ENTRY = import.meta.url.endsWith(".ts") ? "generator.ts" : "generator.js";
-
-/** What a board said, and when: milliseconds since 1970. */
-interface Seen {
-  readonly agency: string;
-  readonly own: boolean;
-  readonly answers: { readonly at: number; readonly total: number }[];
-  last: BoardAnswerWire | null;
-}
 
 export async function streamTakes(folder: string, options: StreamOptions): Promise<BenchRow[]> {
   const { seconds, rate, boards = 50, log } = options;
@@ -43,10 +39,13 @@ export async function streamTakes(folder: string, options: StreamOptions): Promi
   await prepare(dataDir);
   const server = await startChild({ dataDir, port: await freePort(), empty: true });
   try {
-    const scope = await nameScope(server.url);
-    const watching = await watch(server.url, scope, boards);
-    const sent = await generate(server.url, scope, seconds, rate);
-    const accepted = sent.filter(({ status }) => status === 201);
+    const { scope, phase } = await planPhase(server.url);
+    const watching = await watch(server.url, scope, AGENCIES, boards);
+    const visitor = { username: "npcc.looks", password: PASSWORD };
+    const page = await watchPage(server.url, visitor, scope, MEASURE);
+    const sent = await generate(server.url, phase, seconds, rate);
+    const accepted = sent.filter(({ taken }) => taken);
+    const counted = accepted.reduce((sum, each) => sum + each.counted, 0);
     const events = accepted.reduce((sum, each) => sum + each.events, 0);
     log(`${sent.length} batches were sent, ${accepted.length} accepted; waiting for the boards`);
     const until = Date.now() + 20_000;
@@ -57,17 +56,21 @@ export async function streamTakes(folder: string, options: StreamOptions): Promi
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     watching.stop();
-    const late = watching.seen.flatMap((each) => delays(accepted, each));
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const painted = (await page?.painted()) ?? null;
+    await page?.close();
+    const late = watching.seen.flatMap((each) => delays(accepted, each, each.answers));
     const wrong = await compare(dataDir, scope, watching.seen, accepted);
     const took = accepted.map(({ sentAt, answeredAt }) => answeredAt - sentAt);
     const ended = Math.max(...accepted.map(({ answeredAt }) => answeredAt));
     const began = Math.min(...accepted.map(({ sentAt }) => sentAt));
     return [
-      informs("events accepted", accepted.length * 50, ""),
-      informs("events a second", (accepted.length * 50) / ((ended - began) / 1000), "/s"),
+      informs("events accepted", events, ""),
+      informs("events a second", events / ((ended - began) / 1000), "/s"),
+      informs("operations a second", (3 * events) / ((ended - began) / 1000), "/s"),
       atMost("batches not accepted", sent.length - accepted.length, "", 0),
-      informs("a batch of 50 accepted: median", percentile(took, 0.5), "ms"),
-      atMost("a batch of 50 accepted: 95th percentile", percentile(took, 0.95), "ms", 1000),
+      informs("a batch of 48 operations accepted: median", percentile(took, 0.5), "ms"),
+      atMost("a batch of 48 operations accepted: 95th percentile", percentile(took, 0.95), "ms", 1000),
       informs(
         `answers that ${boards} boards got`,
         watching.seen.reduce((sum, each) => sum + each.answers.length, 0),
@@ -80,8 +83,12 @@ export async function streamTakes(folder: string, options: StreamOptions): Promi
         "ms",
         2000,
       ),
-      atMost("events lost", events - wrong.inTable, "", 0),
+      ...(painted ? pixels(delays(accepted, EVERYBODY, painted)) : []),
+      atMost("events lost", counted - wrong.inTable, "", 0),
       atMost("boards that do not show everything at the end", wrong.boards, "", 0),
+      ...(painted
+        ? [atMost("painted at the end less than was sent", counted - (painted.at(-1)?.total ?? 0), "", 0)]
+        : []),
       atMost("figures of the last boards that are not SQL's", wrong.figures, "", 0),
     ];
   } finally {
@@ -89,15 +96,22 @@ export async function streamTakes(folder: string, options: StreamOptions): Promi
   }
 }
 
+/** The page in a browser is of somebody who sees the whole scope. */
+const EVERYBODY = { own: false, agency: "" };
+
+function pixels(late: readonly number[]): BenchRow[] {
+  return [
+    informs("from the acceptance to the pixels: median", percentile(late, 0.5), "ms"),
+    atMost("from the acceptance to the pixels: 95th percentile", percentile(late, 0.95), "ms", 2000),
+  ];
+}
+
 async function prepare(dataDir: string): Promise<void> {
   const database = await startEmbedded({ dataDir });
   try {
     await migrate(database.address, openKeys(join(dataDir, "keys")));
     await foundAgencies(database.address, [
-      ...AGENCIES.flatMap((agency) => [
-        account(agency, "officer"),
-        { ...account(agency, "supervisor"), username: `${agency.toLowerCase()}.returns` },
-      ]),
+      ...AGENCIES.map((agency) => account(agency, "officer")),
       account("NPCC", "coordinator"),
     ]);
   } finally {
@@ -105,79 +119,39 @@ async function prepare(dataDir: string): Promise<void> {
   }
 }
 
-async function nameScope(url: string): Promise<string> {
+/** A phase of the days that are said, and the scope of what is tagged to it. */
+async function planPhase(url: string): Promise<{ scope: string; phase: string }> {
   const client = openClient(url);
   await client.signIn("npcc.looks", PASSWORD);
-  const body = { name: "stream", title: "Stream", readers: AGENCIES, expected: [] };
-  const { status, body: said } = await client.ask("POST", "/api/v1/scopes", body);
-  client.close();
-  if (status !== 201) throw new Error(`the scope was not made: ${said}`);
-  return (JSON.parse(said) as { address: string }).address;
-}
-
-/** Every third board is of one's own picture, the others are of the scope. */
-async function watch(url: string, scope: string, boards: number) {
-  const seen: Seen[] = [];
-  const browsers: Browser[] = [];
-  let stopping = false;
-  // One session for each of them, on as many connections as there are boards: nobody signs in so often in a minute.
-  const cookies = new Map<string, string>();
-  for (const agency of AGENCIES) cookies.set(agency, await cookieOf(url, `${agency.toLowerCase()}.looks`));
-  for (let nth = 0; nth < boards; nth++) {
-    const agency = AGENCIES[nth % AGENCIES.length] as string;
-    const browser = openClient(url);
-    browsers.push(browser);
-    const board: Seen = { agency, own: Math.floor(nth / AGENCIES.length) % 3 === 2, answers: [], last: null };
-    seen.push(board);
-    void (async () => {
-      const path = board.own ? "/api/v1/board" : `/api/v1/scopes/${scope}/board`;
-      while (!stopping) {
-        const { status, body } = await browser
-          .ask("GET", `${path}${board.last ? `?after=${board.last.version}` : ""}`, undefined, {
-            cookie: cookies.get(agency) as string,
-          })
-          .catch(() => ({ status: 0, body: "" }));
-        if (status !== 200) {
-          await new Promise((resolve) => setTimeout(resolve, 100));
-          continue;
-        }
-        board.last = JSON.parse(body) as BoardAnswerWire;
-        board.answers.push({ at: performance.timeOrigin + performance.now(), total: totalOf(board.last) });
-      }
-    })();
-  }
-  return {
-    seen,
-    stop: () => {
-      stopping = true;
-      for (const browser of browsers) browser.close();
-    },
+  const ask = async <Said>(method: string, path: string, body?: unknown): Promise<Said> => {
+    const answer = await client.ask(method, `/api/v1${path}`, body);
+    if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.body}`);
+    return (answer.body === "" ? undefined : JSON.parse(answer.body)) as Said;
   };
-}
-
-async function cookieOf(url: string, username: string): Promise<string> {
-  const client = openClient(url);
-  const { cookie, body } = await client.ask("POST", "/api/v1/sign-in", { username, password: PASSWORD });
+  const participants = AGENCIES;
+  await ask("POST", "/operations", { name: "stream", title: "Stream", aim: "To count", participants });
+  const dayOf = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+  const month = { name: "month", title: "Month", startsOn: dayOf(10), endsOn: dayOf(0) };
+  await ask("POST", "/operations/npcc-stream/phases", month);
+  const { id: phase } = await ask<{ id: string }>("GET", "/operations/npcc-stream/phases/month");
+  const scope = { name: "stream", title: "Stream", phase, readers: AGENCIES, expected: [] };
+  const { address } = await ask<{ address: string }>("POST", "/scopes", scope);
   client.close();
-  if (cookie === null) throw new Error(`${username} could not sign in: ${body}`);
-  return cookie;
+  return { scope: address, phase };
 }
 
-function totalOf(board: BoardAnswerWire | null): number {
-  return board?.totals.find(({ measure }) => measure === KEY)?.total ?? 0;
+type Watcher = Pick<Seen, "own" | "agency">;
+
+const concerns = (sent: Sent, { own, agency }: Watcher) => !own || sent.agency === agency;
+
+function expected(accepted: readonly Sent[], seen: Watcher): number {
+  return accepted.reduce((sum, each) => sum + (concerns(each, seen) ? each.counted : 0), 0);
 }
 
-const concerns = (sent: Sent, { own, agency }: Seen) => !own || sent.agency === agency;
-
-function expected(accepted: readonly Sent[], seen: Seen): number {
-  return accepted.reduce((sum, each) => sum + (concerns(each, seen) ? each.events : 0), 0);
-}
-
-async function generate(url: string, scope: string, seconds: number, rate: number): Promise<Sent[]> {
+async function generate(url: string, phase: string, seconds: number, rate: number): Promise<Sent[]> {
   const file = fileURLToPath(new URL(ENTRY, import.meta.url));
-  const child = spawn(process.execPath, [file, url, scope, String(seconds), String(rate), AGENCIES.join()], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const given = [url, phase, String(seconds), String(rate), String(DEVICES), AGENCIES.join()];
+  const child = spawn(process.execPath, [file, ...given], { stdio: ["ignore", "pipe", "inherit"] });
   const said: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => said.push(chunk));
   await once(child, "close");
@@ -189,13 +163,13 @@ async function generate(url: string, scope: string, seconds: number, rate: numbe
 }
 
 /** From when a batch was accepted until the board first showed as much as was accepted by then. */
-function delays(accepted: readonly Sent[], seen: Seen): number[] {
+function delays(accepted: readonly Sent[], seen: Watcher, shown: readonly Painted[]): number[] {
   const sorted = accepted.filter((each) => concerns(each, seen)).sort((a, b) => a.answeredAt - b.answeredAt);
   let [sum, at] = [0, 0];
-  return sorted.map(({ events, answeredAt }) => {
-    sum += events;
-    while (at < seen.answers.length && (seen.answers[at]?.total ?? 0) < sum) at++;
-    const answer = seen.answers[at];
+  return sorted.map(({ counted, answeredAt }) => {
+    sum += counted;
+    while (at < shown.length && (shown[at]?.total ?? 0) < sum) at++;
+    const answer = shown[at];
     return answer ? Math.max(0, answer.at - answeredAt) : Number.POSITIVE_INFINITY;
   });
 }
