@@ -80,6 +80,8 @@ export const TaskingSummary = Type.Object({
   agency: Type.String({ description: "who tasks" }),
   lead: Type.String(),
   agencies: Type.Array(Type.String(), { description: "lead first, then those who support" }),
+  /** Whether one's own agency is asked to take part, and what it answered. */
+  own: Type.Enum(["not_asked", "to_answer", "accepted", "declined"]),
   placeKind: PlaceKindSchema,
   area: Nullable(Type.String()),
   placeCode: Nullable(Type.String()),
@@ -94,6 +96,8 @@ export const TaskingFilter = Type.Object({
   phase: Type.Optional(Id),
   state: Type.Optional(TaskingStateSchema),
   agency: Type.Optional(Code),
+  /** Those that were offered and that one's own agency has to answer. */
+  answer: Type.Optional(Type.Literal("owed")),
   area: Type.Optional(Code),
   from: Type.Optional(Day),
   to: Type.Optional(Day),

@@ -166,7 +166,7 @@ test("a session that ended is asked for again in the same name, and what waited 
   await page.context().close();
 });
 
-test("a revoked device sends what it has, which waits apart, and forgets everything", async () => {
+test("whoever carries a revoked device is signed out; signed in again, it sends what it has, which waits apart, and forgets everything", async () => {
   const page = await phoneOf(stage(), "amina");
   await begin(page);
   await allSent(page);
@@ -179,6 +179,11 @@ test("a revoked device sends what it has, which waits apart, and forgets everyth
     .sort((a, b) => b.enrolledAt.localeCompare(a.enrolledAt))[0];
   await ask(gareth, "POST", `/field/devices/${newest?.id}/revoke`);
   await offline(page, false);
+  await outbox(page).filter({ hasText: "sign in to send" }).waitFor();
+  await outbox(page).click();
+  await tap(page, "Sign in to send");
+  await page.getByLabel("Password").fill("lantern-harbour-42");
+  await tap(page, "Sign in");
   await page.getByText("This device was revoked").waitFor();
   expect((await lyingOn(page)).records).toBe(0);
   const { operations } = await ask<Static<typeof Quarantine>>(gareth, "GET", "/field/quarantine");

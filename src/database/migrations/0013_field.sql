@@ -319,6 +319,23 @@ language sql stable security definer set search_path = pg_catalog, public as $$
    group by f.device_id
 $$;
 
+-- Whoever carries a device that was lost is signed out everywhere but here: a session that lies on it opens nothing any more.
+create function sign_out_of(device uuid) returns integer
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  ended integer;
+begin
+  update public.session s set revoked_at = now()
+    from public.device d
+   where d.id = sign_out_of.device and d.revoked_at is not null
+     and s.account_id = d.account_id and s.revoked_at is null and s.id <> public.viewer_session()
+     and (d.account_id = public.viewer_account()
+          or d.agency_id = public.viewer_agency()
+             and (public.viewer_roles())::text[] && array['supervisor', 'administrator']);
+  get diagnostics ended = row_count;
+  return ended;
+end $$;
+
 create policy raises on duty for insert to tributary_app
   with check (agency_id = (select viewer_agency()) and raised_by = (select viewer_account()));
 create policy own on duty for select to tributary_app using (raised_by = (select viewer_account()));
@@ -365,7 +382,7 @@ end $$;
 do $$
 declare f regprocedure;
 begin
-  foreach f in array array['quarantined_of(uuid[])', 'raise_duty(uuid, uuid, int, boolean, boolean, uuid, text, timestamptz, jsonb)']::regprocedure[] loop
+  foreach f in array array['quarantined_of(uuid[])', 'sign_out_of(uuid)', 'raise_duty(uuid, uuid, int, boolean, boolean, uuid, text, timestamptz, jsonb)']::regprocedure[] loop
     execute format('grant execute on function %s to tributary_app', f);
     execute format('alter function %s owner to tributary_keeper', f);
   end loop;
@@ -377,6 +394,8 @@ create policy keeper on duty for all to tributary_keeper using (true) with check
 create policy keeper on duty_step for all to tributary_keeper using (true) with check (true);
 grant select (device_id, outcome, released_at) on field_operation to tributary_keeper;
 grant select (id, agency_id) on device, activity to tributary_keeper;
+grant select (account_id, revoked_at) on device to tributary_keeper;
+grant execute on function viewer_session() to tributary_keeper;
 grant select, insert, update (child, possible_victim) on duty to tributary_keeper;
 grant select, insert on duty_step to tributary_keeper;
 

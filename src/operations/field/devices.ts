@@ -83,7 +83,10 @@ export async function listDevices(viewer: Viewer): Promise<{ devices: DeviceWire
   };
 }
 
-/** From now on what it sends is kept apart. It is told at its next sync, and forgets everything. */
+/**
+ * Whoever carries it is signed out everywhere but where they do this themselves: who finds it has no session. What it sends from now on
+ * is kept apart. It is told at its next sync, and forgets everything.
+ */
 export async function revokeDevice(viewer: Viewer, id: string): Promise<void> {
   const device = await viewer.db
     .selectFrom("device")
@@ -100,7 +103,9 @@ export async function revokeDevice(viewer: Viewer, id: string): Promise<void> {
     .set({ revoked_at: new Date(), revoked_by: viewer.account.id, revoked_as: signature(viewer) })
     .where("id", "=", id)
     .execute();
-  viewer.record({ act: "alteration", subjects: [id], detail: { what: "device revoked" } });
+  const { rows } = await sql<{ ended: number }>`select sign_out_of(${id}) as ended`.execute(viewer.db);
+  const sessions = rows[0]?.ended ?? 0;
+  viewer.record({ act: "alteration", subjects: [id], detail: { what: "device revoked", sessions } });
 }
 
 /** The device says that it keeps nothing any more. */

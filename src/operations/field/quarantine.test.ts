@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Who } from "../../intelligence/testing/cast.ts";
 import { decideQuarantined, listDevices, listQuarantine, revokeDevice } from "./index.ts";
 import { type FieldScene, newId, openFieldScene } from "./testing/scene.ts";
 
@@ -18,6 +19,19 @@ const decide =
       { decision, reason: "Looked at with the officer" },
     );
 
+async function signInAgain(who: Who): Promise<void> {
+  await scene.database.admin.query(
+    "update session set revoked_at = null where account_id = (select id from account where username = $1)",
+    [who],
+  );
+}
+
+test("whoever revokes their own device stays signed in where they do it", async () => {
+  const { id } = await scene.device("kent.colleague");
+  await scene.as("kent.colleague", (viewer) => revokeDevice(viewer, id));
+  expect(await scene.outcome("kent.colleague", listDevices)).toBe("done");
+});
+
 test("what a revoked device sends has no effect until a supervisor lets it in, in order, or throws it away", async () => {
   const activity = newId();
   const device = await scene.told("kent.officer", {
@@ -31,6 +45,10 @@ test("what a revoked device sends has no effect until a supervisor lets it in, i
   );
   expect(await scene.outcome("bf.supervisor", (viewer) => revokeDevice(viewer, device.id))).toBe("not_found");
   await scene.as("kent.supervisor", (viewer) => revokeDevice(viewer, device.id));
+  // Whoever found the telephone has no session on it. Its officer signs in again.
+  expect(await scene.outcome("kent.officer", listDevices)).toBe("sign_in");
+  expect(await scene.outcome("kent.colleague", listDevices)).toBe("done");
+  await signInAgain("kent.officer");
 
   const other = newId();
   device.say({ do: "tally", activity, measure: "vehicles_stopped", quantity: 5 });

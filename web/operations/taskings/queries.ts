@@ -16,14 +16,12 @@ export const taskingsQuery = (filters: TaskingFilters) =>
     getNextPageParam: (page) => page.next,
   });
 
-/** Offered to an agency and not answered for all: the soonest hundred. */
-export const offeredQuery = (agency: string) =>
-  queryOptions({
-    queryKey: ["taskings", "offered", agency],
-    queryFn: ({ signal }) =>
-      get<TaskingsWire>("/taskings", { search: { state: "offered", agency, limit: 100 }, signal }),
-    refetchInterval: 60_000,
-  });
+/** Offered to one's own agency, which has not answered: the soonest hundred. */
+export const owedQuery = queryOptions({
+  queryKey: ["taskings", "owed"],
+  queryFn: ({ signal }) => get<TaskingsWire>("/taskings", { search: { answer: "owed", limit: 100 }, signal }),
+  refetchInterval: 60_000,
+});
 
 export const taskingQuery = (id: string) =>
   queryOptions({

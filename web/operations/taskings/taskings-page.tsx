@@ -73,7 +73,7 @@ function said(address: Readonly<Record<string, string | undefined>>): Address {
 
 /** What a view asks of the server, before the reader's own filters. */
 function filtersOf(view: View, agency: string): TaskingFilters {
-  if (view === "answer") return { state: "offered", agency };
+  if (view === "answer") return { answer: "owed" };
   if (view === "mine") return { from: today(), agency };
   if (view === "past") return { to: dayAfter(today(), -1), agency };
   return {};

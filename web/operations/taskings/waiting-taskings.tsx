@@ -22,7 +22,7 @@ export function WaitingTaskings({ list }: { readonly list: readonly TaskingSumma
       </ul>
       {list.length > SHOWN ? (
         <p>
-          <Link to="/taskings" search={{}}>
+          <Link to="/taskings" search={{ show: "answer" }}>
             All {list.length}
           </Link>
         </p>

@@ -13,6 +13,7 @@ import {
   step,
 } from "../testing/planned.ts";
 import { takeStep } from "./acts.ts";
+import { listTaskings } from "./list.ts";
 import { readTasking } from "./read.ts";
 import { changeTasking, discardTasking, draftTasking } from "./write.ts";
 
@@ -100,14 +101,26 @@ test("what is offered as an action is what is not refused", async () => {
   }
 });
 
+/** What stands on a list of what this person's agency has to answer; null where it is not on it. */
+async function owes(who: Who, id: string): Promise<string | null> {
+  const { items } = await scene.as(who, (viewer) =>
+    listTaskings(viewer, { answer: "owed", limit: 200 }, Buffer.alloc(32)),
+  );
+  return items.find((each) => each.id === id)?.own ?? null;
+}
+
 test("declining and cancelling need a reason, and a lead's no is the tasking's, which may be offered again", async () => {
   const id = await aTasking(scene, live.phase.id, { support: ["BF"] });
   await step(scene, PLANNER, id, "offer");
   expect(await refusal(step(scene, "kent.supervisor", id, "decline"))).toBe(
     "Say why, for those who planned with it",
   );
+  expect(await owes("bf.coordinator", id)).toBe("to_answer");
   await step(scene, "bf.coordinator", id, "decline", "No crew");
   expect(await stateOf(id)).toBe("offered");
+  expect(await owes("bf.coordinator", id)).toBeNull();
+  expect(await owes("kent.supervisor", id)).toBe("to_answer");
+  expect(await owes(PLANNER, id)).toBeNull();
   await step(scene, "kent.supervisor", id, "decline", "No cars");
   const seen = await read(PLANNER, id);
   expect(seen.state).toBe("declined");

@@ -35,6 +35,12 @@ export async function listTaskings(
         select from tasking_agency k join agency a on a.id = k.agency_id where k.tasking_id = t.id and a.code = ${rest.agency}))`,
     );
   }
+  if (rest.answer) {
+    query = query
+      .where("t.state", "=", "offered")
+      .where("own.part", "is not", null)
+      .where("own.answer", "is", null);
+  }
   if (cursor) {
     const [at = "", id = ""] = openCursor(cursorKey, viewer, scope, cursor);
     query = query.where(sql<boolean>`(t.starts_at, t.id) > (${at}::timestamptz, ${id}::uuid)`);
