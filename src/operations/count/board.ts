@@ -56,7 +56,7 @@ export function board(store: Store, asker: Asker, question: Question): Board | n
   const sight = scope === null ? sightOf(store, asker) : sightOfScope(store, scope, asker);
   if (sight === null) return null;
   const counted = tally(store, sight, filters);
-  const protection = narrows(filters) ? null : protect(store, asker, scope);
+  const protection = narrows(filters) ? null : protect(store, sight, scope);
   const keys = store.words.measure.values;
   const asked = [...keys.keys()].filter(
     (code) => code > 0 && (filters.measures?.includes(keys[code] as string) ?? true),

@@ -47,7 +47,7 @@ export function open(store: Store, asker: Asker, question: Question, cell: Cell)
   const byPlace = people && ["force", "region", "lead", "involved"].includes(panel ?? "");
   const counted = tally(store, sight, { ...filters, measures: [cell.measure] });
   if (panel && byPlace) {
-    const protection = narrows(filters) ? null : protect(store, asker, scope);
+    const protection = narrows(filters) ? null : protect(store, sight, scope);
     const column = columnOf(store, panel, measure, counted, protection);
     if (!column.rows.some(([row, value]) => row === key && value !== null)) return null;
   }

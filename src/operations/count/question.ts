@@ -31,6 +31,8 @@ export interface Filters {
 export interface Sight {
   readonly column: Int32Array;
   readonly pass: Uint8Array;
+  /** The rows that are seen, where they are few. */
+  readonly few: Int32Array | null;
 }
 
 /** By combination: for each code of it, whether the filters let it pass. */
@@ -45,7 +47,7 @@ export function sightOfScope(store: Store, name: string, asker: Asker): Sight | 
 export function rowsInScope(store: Store, name: string): Sight {
   const code = store.words.scope.codes.get(name) ?? -1;
   const pass = Uint8Array.from(store.scopeSets.members, (members) => (members.includes(code) ? 1 : 0));
-  return { column: store.rows.scopes, pass };
+  return { column: store.rows.scopes, pass, few: null };
 }
 
 /** The rows that the asker may open: their own picture. */
@@ -53,13 +55,12 @@ export function sightOf(store: Store, { audiences }: Asker): Sight {
   const pass = new Uint8Array(store.audiences + 1);
   pass.set(audiences.subarray(0, pass.length));
   pass[0] = 0;
-  return { column: store.rows.audience, pass };
+  return { column: store.rows.audience, pass, few: fewOf(store, pass) };
 }
 
-/** The rows that are seen where they are few, and of a sight by audience; else null. */
-export function fewOf(store: Store, { column, pass }: Sight): Int32Array | null {
+/** The rows of these audiences, if they are few. */
+export function fewOf(store: Store, pass: Uint8Array): Int32Array | null {
   const { rows, firstOfAudience, rowsOfAudience } = store;
-  if (column !== rows.audience) return null;
   let count = 0;
   for (let audience = 1; audience < pass.length; audience++) {
     if (pass[audience] === 1) count += rowsOfAudience[audience] as number;

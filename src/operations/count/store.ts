@@ -20,6 +20,7 @@ import {
   type Words,
 } from "./dimensions.ts";
 import { createIds, type Ids } from "./ids.ts";
+import { createSummed, type Summed } from "./placed.ts";
 import { createRows, type Rows } from "./rows.ts";
 
 /** Something with the span of commits in which it stood. */
@@ -47,6 +48,9 @@ export interface Store {
   readonly placings: Tuples;
   /** By code of a placing: people of facts on which all cards agree. Kept current, so that protecting a scope looks at few cards. */
   placedPeople: Float64Array;
+  /** The same people, by area and by lead alone. */
+  readonly byForce: Summed;
+  readonly byLead: Summed;
   /** Of facts of people whose cards do not say the same, or that have several in one contribution: the first. */
   readonly disagreeing: Set<number>;
   /** Of facts with several cards: the first, in no order. */
@@ -109,6 +113,8 @@ export function createStore(definitions: Definitions): Store {
     reporters: tuples(["owner", "day"]),
     placings: tuples(["measure", "force", "lead", "scopes"]),
     placedPeople: new Float64Array(64),
+    byForce: createSummed("force"),
+    byLead: createSummed("lead"),
     shared: new Int32Array(64),
     sharedLength: 0,
     few: 0.1,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Card } from "./card.ts";
 import { asAt } from "./past.ts";
-import { type Sight, sightOf, sightOfScope } from "./question.ts";
+import { fewOf, type Sight, sightOf, sightOfScope } from "./question.ts";
 import type { Store } from "./store.ts";
 import { tally } from "./tally.ts";
 import { filters, history, MEASURES, readable } from "./testing/arbitrary.ts";
@@ -26,7 +26,10 @@ function compare(
   // Over all rows, and from audience to audience.
   for (const few of [0, 1]) {
     store.few = few;
-    expect(sorted(figuresOf(store, tally(store, sight, narrowed)))).toEqual(byHand);
+    const own = sight.column === store.rows.audience;
+    const listed = { ...sight, few: own ? fewOf(store, sight.pass) : null };
+    if (own && few === 1) expect(listed.few).not.toBeNull();
+    expect(sorted(figuresOf(store, tally(store, listed, narrowed)))).toEqual(byHand);
   }
 }
 

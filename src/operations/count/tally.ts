@@ -9,7 +9,7 @@ import { COMBINATION_NAMES, type Combination, PANEL_NAMES, PANELS, type PanelNam
 import { takeOffRepeats } from "./distinct.ts";
 import { codesIn, type Fact, factsOfSeen, firstOf, passesOwn, seenOf } from "./facts.ts";
 import { differ, measureOf } from "./joined.ts";
-import { type Filters, fewOf, narrows, type Passes, passesOf, type Sight } from "./question.ts";
+import { type Filters, narrows, type Passes, passesOf, type Sight } from "./question.ts";
 import type { Store } from "./store.ts";
 
 export interface Tally {
@@ -40,7 +40,7 @@ export function tally(store: Store, sight: Sight, filters: Filters): Tally {
     differing: new Float64Array(measures),
   };
   const filtered = narrows(filters) || filters.measures !== undefined;
-  const few = fewOf(store, sight);
+  const { few } = sight;
   if (few) addFewAlone(store, few, passes, filtered, sums);
   else addAlone(store, sight, passes, filtered, sums);
   const shared = few ? firstsOf(store, few) : store.shared.subarray(0, store.sharedLength);

@@ -11,13 +11,13 @@ test("the layers of any tables come to the figures of each, by area and by local
   fc.assert(
     fc.property(history, readable, fc.constantFrom(0, 0.5, 1), (changes, audiences, few) => {
       const store = apply(emptyStore(), changes);
+      store.few = few;
       const tables: Sight[] = [
         rowsInScope(store, "release"),
         rowsInScope(store, "phase"),
         sightOf(store, { audiences }),
       ];
       const [areas, locals] = [areasOf(store), localAgenciesOf(store)];
-      store.few = few;
       const { byArea, byLead } = layersOf(store, tables, areas, locals);
       tables.forEach((table, nth) => {
         const { panels, widths } = tally(store, table, {});

@@ -2,8 +2,8 @@
  * Who is in which tables. Of a fact on which two tables differ (another card counts, or it was amended since a release) the people
  * that both have are in both, and what one has more is in that one alone.
  */
-import { countedOf, seenOf } from "../facts.ts";
 import { measureOf } from "../joined.ts";
+import type { Summed } from "../placed.ts";
 import { fewOf, type Sight } from "../question.ts";
 import type { Store } from "../store.ts";
 import type { Layers } from "./partition.ts";
@@ -22,8 +22,7 @@ export function layersOf(
   areas: Places,
   locals: Places,
 ): { readonly byArea: LayersByMeasure; readonly byLead: LayersByMeasure } {
-  const { rows, placings, placedPeople } = store;
-  const [byArea, byLead] = [createLayers(store, areas), createLayers(store, locals)];
+  const { rows, placings } = store;
   const [ofMeasure, ofForce, ofLead, ofScopes] = placings.parts as [
     Int32Array,
     Int32Array,
@@ -32,54 +31,54 @@ export function layersOf(
   ];
   const byScopes = masksOf(tables, rows.scopes, store.scopeSets.members.length);
   const byAudience = masksOf(tables, rows.audience, store.audiences + 1);
+  const [byArea, byLead] = [createLayers(store, areas), createLayers(store, locals)];
+  addAll(store.byForce, byScopes, areas, byArea);
+  addAll(store.byLead, byScopes, locals, byLead);
   const mineOf = tables.find(({ column }) => column === rows.audience);
-  const seen = mineOf ? seenPeople(store, mineOf) : null;
-  const own = Math.max(0, ...byAudience);
-  // By code of a set of scopes: the lists of what others see, and of what the asker sees too. Looked up once for each set.
-  const lists = store.scopeSets.members.map((_, set) => {
-    const mask = byScopes[set] ?? 0;
-    return [mask, mask + own].map((each) =>
-      each === 0 ? null : ([byArea.listOf(each), byLead.listOf(each)] as const),
-    );
-  });
-  for (let code = 0; code < placings.length; code++) {
-    const all = placedPeople[code] ?? 0;
-    if (all === 0) continue;
-    const [theirs, ours] = lists[ofScopes[code] as number] as (
-      | readonly [Float64Array, Float64Array]
-      | null
-    )[];
-    const mine = seen === null ? 0 : (seen[code] as number);
-    const measure = ofMeasure[code] as number;
-    const area = areas.placeOf[ofForce[code] as number] as number;
-    const local = locals.placeOf[ofLead[code] as number] as number;
-    const [atArea, atLocal] = [measure * areas.keys.length + area, measure * locals.keys.length + local];
-    if (theirs && all !== mine) {
-      if (area !== -1) theirs[0][atArea] = (theirs[0][atArea] as number) + all - mine;
-      if (local !== -1) theirs[1][atLocal] = (theirs[1][atLocal] as number) + all - mine;
-    }
-    if (ours && mine !== 0) {
-      if (area !== -1) ours[0][atArea] = (ours[0][atArea] as number) + mine;
-      if (local !== -1) ours[1][atLocal] = (ours[1][atLocal] as number) + mine;
+  if (mineOf) {
+    const own = Math.max(0, ...byAudience);
+    const { people, codes } = seenPeople(store, mineOf);
+    for (let nth = 0; nth < (codes ?? people).length; nth++) {
+      const code = codes ? (codes[nth] as number) : nth;
+      const mine = people[code] as number;
+      if (mine === 0) continue;
+      const [measure, mask] = [ofMeasure[code] as number, byScopes[ofScopes[code] as number] as number];
+      const area = areas.placeOf[ofForce[code] as number] as number;
+      const local = locals.placeOf[ofLead[code] as number] as number;
+      byArea.move(measure, mask, mask + own, area, mine);
+      byLead.move(measure, mask, mask + own, local, mine);
     }
   }
-  const areaOf = (row: number) => areas.placeOf[ofForce[rows.placed[row] as number] as number] as number;
-  const localOf = (row: number) => locals.placeOf[ofLead[rows.placed[row] as number] as number] as number;
   for (const first of store.disagreeing) {
-    const measure = measureOf(store, first);
-    const counted = tables.map((table) => countedOf(store, seenOf(store, table, first)));
-    addDiffering(store, measure, counted, areaOf, byArea);
-    addDiffering(store, measure, counted, localOf, byLead);
+    const fact = countedBy(store, first, byScopes, byAudience);
+    addDiffering(store, fact, ofForce, areas, byArea);
+    addDiffering(store, fact, ofLead, locals, byLead);
   }
   return { byArea: byArea.layers(), byLead: byLead.layers() };
 }
 
-/** By code of a placing: people of facts on which all cards agree, and of which the asker sees one. */
-function seenPeople(store: Store, sight: Sight): Float64Array {
+/** Everybody, in the tables of scopes alone. */
+function addAll({ tuples, sums }: Summed, byScopes: Int32Array, { placeOf }: Places, into: Growing): void {
+  const [ofMeasure, ofWhere, ofScopes] = tuples.parts as [Int32Array, Int32Array, Int32Array];
+  for (let code = 0; code < tuples.length; code++) {
+    const [people, mask] = [sums[code] as number, byScopes[ofScopes[code] as number] as number];
+    if (people === 0 || mask === 0) continue;
+    into.add(ofMeasure[code] as number, mask, placeOf[ofWhere[code] as number] as number, people);
+  }
+}
+
+/**
+ * By code of a placing: people of facts on which all cards agree, and of which the asker sees one. Where these are few, the codes
+ * under which there may be any.
+ */
+function seenPeople(
+  store: Store,
+  sight: Sight,
+): { readonly people: Float64Array; readonly codes: readonly number[] | null } {
   const { rows, placings } = store;
   const seen = new Float64Array(placings.length);
   const { length, isPlaced, placedAt, several, value, better, worse } = rows;
-  const { column, pass } = sight;
+  const { column, pass, few } = sight;
   /** Whether any card is seen of the fact of which this is the first. */
   const isSeen = (first: number): boolean => {
     for (let row = first; row !== -1; row = several[row] === 1 ? (worse[row] as number) : -1) {
@@ -89,17 +88,23 @@ function seenPeople(store: Store, sight: Sight): Float64Array {
   };
   const addOf = (row: number): void => {
     let first = row;
-    while (better[first] !== -1) {
+    while (several[first] === 1 && better[first] !== -1) {
       first = better[first] as number;
       // Of several cards that are seen, the first stands for them.
       if (pass[column[first] as number] === 1) return;
     }
     if (isPlaced[first] !== 1) return;
     const code = placedAt[first] as number;
+    if (few && seen[code] === 0 && value[first] !== 0) codes.push(code);
     seen[code] = (seen[code] as number) + (value[first] as number);
   };
-  const few = fewOf(store, sight);
-  const unseen = few ? null : fewOf(store, { column, pass: pass.map((sees) => 1 - sees) });
+  const codes: number[] = [];
+  const unseen = few
+    ? null
+    : fewOf(
+        store,
+        pass.map((sees) => 1 - sees),
+      );
   if (few) for (const row of few) addOf(row);
   else if (unseen) {
     seen.set(store.placedPeople.subarray(0, seen.length));
@@ -118,13 +123,13 @@ function seenPeople(store: Store, sight: Sight): Float64Array {
       }
     }
   }
-  return seen;
+  return { people: seen, codes: few ? codes : null };
 }
 
 interface Growing {
-  /** Of a mask: people by measure and place. */
-  readonly listOf: (mask: number) => Float64Array;
+  /** A place of -1 is none, and a mask of 0 no table. */
   readonly add: (measure: number, mask: number, place: number, people: number) => void;
+  readonly move: (measure: number, from: number, to: number, place: number, people: number) => void;
   readonly layers: () => LayersByMeasure;
 }
 
@@ -132,20 +137,27 @@ interface Growing {
 function createLayers(store: Store, { regions, keys }: Places): Growing {
   const places = keys.length;
   const byMask = new Map<number, Float64Array>();
+  let last: Float64Array = new Float64Array(0);
+  let lastMask = 0;
   const listOf = (mask: number): Float64Array => {
-    const known = byMask.get(mask);
-    if (known) return known;
-    const none = new Float64Array(store.counts.length * places);
-    byMask.set(mask, none);
-    return none;
+    if (mask === lastMask) return last;
+    const known = byMask.get(mask) ?? new Float64Array(store.counts.length * places);
+    byMask.set(mask, known);
+    last = known;
+    lastMask = mask;
+    return last;
+  };
+  const add: Growing["add"] = (measure, mask, place, people) => {
+    if (place === -1 || mask === 0) return;
+    const list = listOf(mask);
+    const at = measure * places + place;
+    list[at] = (list[at] as number) + people;
   };
   return {
-    listOf,
-    add: (measure, mask, place, people) => {
-      if (place === -1) return;
-      const list = listOf(mask);
-      const at = measure * places + place;
-      list[at] = (list[at] as number) + people;
+    add,
+    move: (measure, from, to, place, people) => {
+      add(measure, from, place, -people);
+      add(measure, to, place, people);
     },
     layers: () => {
       const layers = new Map<number, Layers>();
@@ -163,25 +175,91 @@ function createLayers(store: Store, { regions, keys }: Places): Growing {
   };
 }
 
+/** The cards of one fact, and for each which tables count it. */
+interface Fact {
+  readonly cards: readonly number[];
+  readonly by: readonly number[];
+}
+
+/** In each table counts the contribution to which the first card belongs that is seen there. */
+function countedBy(
+  { rows: { several, worse, contribution, scopes, audience } }: Store,
+  first: number,
+  byScopes: Int32Array,
+  byAudience: Int32Array,
+): Fact {
+  const [cards, seen]: [number[], number[]] = [[], []];
+  for (let row = first; row !== -1; row = several[row] === 1 ? (worse[row] as number) : -1) {
+    cards.push(row);
+    seen.push((byScopes[scopes[row] as number] as number) | (byAudience[audience[row] as number] as number));
+  }
+  const by = cards.map(() => 0);
+  let undecided = -1;
+  for (let best = 0; best < cards.length; best++) {
+    const tables = (seen[best] as number) & undecided;
+    undecided &= ~tables;
+    if (tables === 0) continue;
+    for (let nth = best; nth < cards.length; nth++) {
+      if (contribution[cards[nth] as number] !== contribution[cards[best] as number]) continue;
+      by[nth] = (by[nth] as number) | (tables & (seen[nth] as number));
+    }
+  }
+  return { cards, by };
+}
+
 /** A fact whose cards differ, or that has several in one contribution: what each table counts of it, cut into what is common. */
 function addDiffering(
-  { rows: { value } }: Store,
-  measure: number,
-  counted: readonly (readonly number[])[],
-  placeOf: (row: number) => number,
+  store: Store,
+  { cards, by }: Fact,
+  ofWhere: Int32Array,
+  { placeOf }: Places,
   into: Growing,
 ): void {
-  for (const place of new Set(counted.flat().map(placeOf))) {
-    const people = counted.map((rows) =>
-      rows.reduce((sum, row) => sum + (placeOf(row) === place ? (value[row] as number) : 0), 0),
-    );
-    let below = 0;
-    for (const level of [...new Set(people)].sort((a, b) => a - b)) {
-      if (level === 0) continue;
-      const mask = people.reduce((bits, each, table) => bits + (each >= level ? 2 ** table : 0), 0);
-      into.add(measure, mask, place, level - below);
-      below = level;
+  const { value, placed } = store.rows;
+  const measure = measureOf(store, cards[0] as number);
+  const left = [...by];
+  for (let nth = 0; nth < cards.length; nth++) {
+    if (left[nth] === 0) continue;
+    const place = placeAt(nth);
+    let same: number[] | null = null;
+    for (let other = nth + 1; other < cards.length; other++) {
+      if (left[other] === 0 || placeAt(other) !== place) continue;
+      same ??= [nth];
+      same.push(other);
+      left[other] = 0;
     }
+    const people = (at: number) => value[cards[at] as number] as number;
+    if (same === null) into.add(measure, by[nth] as number, place, people(nth));
+    else
+      addInLevels(
+        measure,
+        place,
+        same.map((at) => [by[at] as number, people(at)]),
+        into,
+      );
+  }
+
+  function placeAt(nth: number): number {
+    return placeOf[ofWhere[placed[cards[nth] as number] as number] as number] as number;
+  }
+}
+
+/** What each table counts at one place: the people that all have, then those that all but one have, and so on. */
+function addInLevels(
+  measure: number,
+  place: number,
+  cards: readonly (readonly [by: number, people: number])[],
+  into: Growing,
+): void {
+  const people = Array.from({ length: MOST_TABLES }, (_, table) =>
+    cards.reduce((sum, [by, each]) => sum + ((by >> table) & 1 ? each : 0), 0),
+  );
+  let below = 0;
+  for (const level of [...new Set(people)].sort((a, b) => a - b)) {
+    if (level === 0) continue;
+    const mask = people.reduce((bits, each, table) => bits + (each >= level ? 2 ** table : 0), 0);
+    into.add(measure, mask, place, level - below);
+    below = level;
   }
 }
 
