@@ -38,6 +38,7 @@ export async function workTakes(
     for (const { username, share } of VIEWERS) {
       const session = await sessionFor(admin, username);
       rows.push(informs(`reports that ${username} may read`, await readable(access, session), ""));
+      const all: number[] = [];
       for (const [name, list] of Object.entries(questions)) {
         const times: number[] = [];
         let found = 0;
@@ -56,10 +57,12 @@ export async function workTakes(
         log(
           `${share}, ${name}: ${(found / list.length).toFixed(1)} matches, median ${percentile(times, 0.5).toFixed(1)} ms, worst ${Math.max(...times).toFixed(1)} ms`,
         );
-        rows.push(
-          atMost(`work: 95th percentile, ${name} (${share})`, percentile(times, 0.95), "ms", WORK_MS),
-        );
+        rows.push(informs(`work: 95th percentile, ${name} (${share})`, percentile(times, 0.95), "ms"));
+        all.push(...times);
       }
+      rows.push(
+        atMost(`work: 95th percentile of all questions (${share})`, percentile(all, 0.95), "ms", WORK_MS),
+      );
     }
   } finally {
     await admin.end();

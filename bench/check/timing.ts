@@ -23,6 +23,9 @@ interface Seen {
   readonly bytes: number;
   /** Names in their order, with the values of all but those that differ for every request. */
   readonly headers: string;
+  /** Readable people and things that the answer names: by chance somebody is like whoever was made up. */
+  readonly matches: number;
+  /** All that is said where there are none. */
   readonly words: string;
 }
 
@@ -79,6 +82,7 @@ function rowsOf(how: string, seen: readonly Seen[]): BenchRow[] {
   for (const [what, value] of [
     ["time", (one: Seen) => one.ms],
     ["bytes", (one: Seen) => one.bytes],
+    ["matches", (one: Seen) => one.matches],
   ] as const) {
     const chance = apart(miss.map(value), other.map(value));
     rows.push(informs(`${how}: ${what}, misses told from other misses`, chance, "AUC"));
@@ -96,8 +100,8 @@ function rowsOf(how: string, seen: readonly Seen[]): BenchRow[] {
   rows.push(
     atMost(`${how}: headers, hidden hits told from misses`, headers.size === 1 ? 0.5 : 1, "AUC", BAR),
   );
-  const words = new Set(seen.map((one) => one.words));
-  rows.push(atMost(`${how}: different words of an answer`, words.size, "", 1));
+  const words = new Set(seen.flatMap((one) => (one.matches === 0 ? one.words : [])));
+  rows.push(atMost(`${how}: different words of an answer without a match`, words.size, "", 1));
   return rows;
 }
 
@@ -191,6 +195,7 @@ function once(url: string, { agent, cookie }: Cookie, body: object): Promise<Omi
           ms,
           bytes: Buffer.concat(chunks).length,
           headers: headers.join("\n"),
+          matches: (rest.matches as unknown[]).length,
           words: JSON.stringify(rest),
         });
       });
