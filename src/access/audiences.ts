@@ -31,20 +31,17 @@ export async function audienceOf(viewer: Viewer, readers: readonly number[]): Pr
   return rows[0]?.id ?? unanswered("intern_audience");
 }
 
-/** The readers these recipients are under a purpose. Names the first that does not exist or does not hold the purpose. */
+/** The readers these recipients are under a purpose, in their order. Names the first that does not exist or does not hold the purpose. */
 export async function readersOf(
   viewer: Viewer,
   recipients: readonly Recipient[],
   purpose: Purpose,
 ): Promise<number[]> {
-  const readers: number[] = [];
-  for (const [index, recipient] of recipients.entries()) {
-    const agency = await viewer.db
-      .selectFrom("agency")
-      .select(["id", "purposes"])
-      .where("code", "=", recipient.agency)
-      .executeTakeFirst();
+  if (recipients.length === 0) return [];
+  const found = await foundAmong(viewer, recipients);
+  const wanted = recipients.map((recipient, index) => {
     const pointer = `/recipients/${index}`;
+    const agency = found.get(recipient.agency);
     if (!agency) throw invalid(pointer, `There is no agency ${recipient.agency} here.`);
     if (!agency.purposes.includes(purpose)) {
       throw invalid(
@@ -52,10 +49,52 @@ export async function readersOf(
         `${recipient.agency} does not act under this purpose, so it cannot receive this.`,
       );
     }
-    const team = recipient.team ? await teamOf(viewer, agency.id, recipient.team, pointer) : null;
-    readers.push(await readerOf(viewer, agency.id, team, purpose));
-  }
-  return readers;
+    const team = recipient.team ? agency.teams.get(recipient.team) : null;
+    if (team === undefined) throw invalid(pointer, `That agency has no team ${recipient.team}.`);
+    return { agency: agency.id, team };
+  });
+  const { rows } = await sql<{ id: number }>`
+    select intern_reader(w.agency, w.team, ${purpose}) as id
+      from jsonb_to_recordset(${JSON.stringify(wanted.map((each, nth) => ({ ...each, nth })))}::jsonb)
+        as w (agency uuid, team uuid, nth int)
+     order by w.nth`.execute(viewer.db);
+  return rows.map(({ id }) => id);
+}
+
+interface FoundAgency {
+  readonly id: string;
+  readonly purposes: readonly string[];
+  /** By code: those that were named. */
+  readonly teams: ReadonlyMap<string, string>;
+}
+
+async function foundAmong(
+  viewer: Viewer,
+  recipients: readonly Recipient[],
+): Promise<ReadonlyMap<string, FoundAgency>> {
+  const codes = [...new Set(recipients.map(({ agency }) => agency))];
+  const named = [...new Set(recipients.flatMap(({ team }) => team ?? []))];
+  const agencies = await viewer.db
+    .selectFrom("agency")
+    .select(["id", "code", "purposes"])
+    .where("code", "=", sql<string>`any(${codes}::text[])`)
+    .execute();
+  const teams =
+    named.length === 0
+      ? []
+      : await viewer.db
+          .selectFrom("team")
+          .select(["id", "code", "agency_id"])
+          .where("code", "=", sql<string>`any(${named}::text[])`)
+          .where("agency_id", "=", sql<string>`any(${agencies.map(({ id }) => id)}::uuid[])`)
+          .execute();
+  const byAgency = Map.groupBy(teams, (team) => team.agency_id);
+  return new Map(
+    agencies.map(({ id, code, purposes }) => [
+      code,
+      { id, purposes, teams: new Map((byAgency.get(id) ?? []).map((team) => [team.code, team.id])) },
+    ]),
+  );
 }
 
 /** The teams of an agency of one kind: its intelligence unit, its duty desk, its data protection office. */
@@ -93,17 +132,6 @@ export async function reachOf(
     viewer.db,
   );
   return { rows, people: people.rows[0]?.n ?? 0 };
-}
-
-async function teamOf(viewer: Viewer, agencyId: string, code: string, pointer: string): Promise<string> {
-  const team = await viewer.db
-    .selectFrom("team")
-    .select("id")
-    .where("agency_id", "=", agencyId)
-    .where("code", "=", code)
-    .executeTakeFirst();
-  if (!team) throw invalid(pointer, `That agency has no team ${code}.`);
-  return team.id;
 }
 
 function unanswered(name: string): never {

@@ -20,11 +20,16 @@ export interface FoundingAgency {
   readonly teams: readonly { readonly code: string; readonly name: string; readonly kind: TeamKind }[];
 }
 
+/** What `hashPassword` made: for accounts whose password is printed for everybody, so that nothing is given away by a common salt. */
+export interface Hashed {
+  readonly hashed: string;
+}
+
 export interface FoundingAccount {
   readonly agency: string;
   readonly username: string;
   readonly name: string;
-  readonly password: string;
+  readonly password: string | Hashed;
   readonly roles: readonly RoleId[];
   readonly teams: readonly string[];
 }
@@ -41,7 +46,9 @@ export async function found(
   accounts: readonly FoundingAccount[],
 ): Promise<Founded> {
   // Each is slow on purpose, and none waits for another.
-  const passwords = await Promise.all(accounts.map(({ password }) => hashPassword(password)));
+  const passwords = await Promise.all(
+    accounts.map(({ password }) => (typeof password === "string" ? hashPassword(password) : password.hashed)),
+  );
   const admin = new Client(address);
   await admin.connect();
   try {

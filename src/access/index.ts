@@ -6,8 +6,16 @@ export type { Authenticator, Caller, Door, Proof } from "./authenticator.ts";
 export * from "./authority.ts";
 export type { Credentials } from "./by-password.ts";
 export { confirmOneTimeCode, hasOneTimeCode, offerOneTimeCode, removeOneTimeCode } from "./enrol.ts";
-export { type Founded, type FoundingAccount, type FoundingAgency, found, isFounded } from "./founding.ts";
+export {
+  type Founded,
+  type FoundingAccount,
+  type FoundingAgency,
+  found,
+  type Hashed,
+  isFounded,
+} from "./founding.ts";
 export type { Access } from "./internals.ts";
+export { hashPassword } from "./password.ts";
 export * from "./refusal.ts";
 export { type Rotated, rotateKeys } from "./rotate.ts";
 export { readDirectory, readMe, readSessions } from "./self.ts";

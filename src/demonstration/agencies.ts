@@ -2,7 +2,7 @@
  * The agencies of the demonstration: six whose people can be signed in as, and all those others that take part in the month of
  * common work, each with one account that sends its returns.
  */
-import type { FoundingAccount, FoundingAgency } from "../access/index.ts";
+import type { FoundingAccount, FoundingAgency, Hashed } from "../access/index.ts";
 import { TAKING_PART } from "../scenario/index.ts";
 import { type AgencyKind, FORCES, NATIONAL_AGENCIES, type Purpose } from "../vocabulary/index.ts";
 
@@ -91,7 +91,7 @@ export function returnsOf(code: string): string {
   return `returns.${code.toLowerCase()}`;
 }
 
-export function returnsAccounts(password: string): readonly FoundingAccount[] {
+export function returnsAccounts(password: Hashed): readonly FoundingAccount[] {
   return TAKING_PART.map(({ code, name }) => ({
     agency: code,
     username: returnsOf(code),

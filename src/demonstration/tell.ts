@@ -1,6 +1,6 @@
 /** Tells the story through the application itself: every row of the demonstration was written by somebody who may write it. */
 import { randomUUID } from "node:crypto";
-import { type Access, found } from "../access/index.ts";
+import { type Access, found, hashPassword } from "../access/index.ts";
 import type { DatabaseAddress, Keys } from "../database/index.ts";
 import { changeHoldingPolicy, judge, retract } from "../identity/index.ts";
 import {
@@ -20,7 +20,9 @@ import { REPORTS, REQUIREMENTS, type StoryReport } from "./story.ts";
 import { tellToday } from "./today.ts";
 
 export async function tellStory(access: Access, keys: Keys, address: DatabaseAddress): Promise<void> {
-  await found(address, AGENCIES, [...PEOPLE, ...returnsAccounts(DEMONSTRATION_PASSWORD)]);
+  // Printed at every start: one hash will do for those who only send returns.
+  const printed = { hashed: await hashPassword(DEMONSTRATION_PASSWORD) };
+  await found(address, AGENCIES, [...PEOPLE, ...returnsAccounts(printed)]);
   const as = speakers(access, keys);
   for (const requirement of REQUIREMENTS) {
     const { author, to, ...draft } = requirement;

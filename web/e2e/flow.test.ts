@@ -139,7 +139,7 @@ test("before it is shared she sees how many people will be able to read it, and 
   await choose(ruth, "Agencies and teams", "NCA");
   const reach = ruth.getByRole("region", { name: "Who will be able to read it" });
   await reach.getByText(/everyone whose role reads intelligence/).waitFor();
-  const readers = [...PEOPLE, ...returnsAccounts("")].filter(
+  const readers = [...PEOPLE, ...returnsAccounts({ hashed: "" })].filter(
     ({ agency, roles }) =>
       agency === "NCA" && ROLES.some((role) => role.readsIntelligence && roles.includes(role.id)),
   );
