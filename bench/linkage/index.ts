@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plainText } from "../../src/identity/engine/text.ts";
-import { link, measure, personModel, pin } from "../../src/identity/index.ts";
+import { CHECKSUMS, link, measure, personModel, pin } from "../../src/identity/index.ts";
 import { makeScenario } from "../../src/scenario/index.ts";
 import { machine } from "../child/machine.ts";
 import { atLeast, atMost, type BenchResult, type BenchRow, informs } from "../result.ts";
@@ -16,6 +16,9 @@ import { byEngine, bySql, COMPARED } from "./levels.ts";
 import type { Large } from "./million.ts";
 import { measurePinned, WITH_REPORT } from "./pinned.ts";
 import { hasShared, type Labelled, labelled, peopleOf, SHARED, stacked } from "./tables.ts";
+
+/** As `tributary link` does. */
+const DEFAULTS = { checksums: CHECKSUMS };
 
 export interface LinkageOptions {
   readonly reports?: number;
@@ -63,13 +66,13 @@ async function ofShared(): Promise<BenchRow[]> {
   const third = labelled(`${SHARED}febrl3.csv`);
   const fourth = stacked(labelled(`${SHARED}febrl4a.csv`), labelled(`${SHARED}febrl4b.csv`));
   const historical = labelled(`${SHARED}historical_50k.csv`);
-  const ofThird = measure((await link(third.records)).clusters, third.truth);
+  const ofThird = measure((await link(third.records, DEFAULTS)).clusters, third.truth);
   const ofFourth = measure(
-    (await link(fourth.records, { side: fourth.side })).clusters,
+    (await link(fourth.records, { ...DEFAULTS, side: fourth.side })).clusters,
     fourth.truth,
     fourth.side,
   );
-  const linked = await link(historical.records);
+  const linked = await link(historical.records, DEFAULTS);
   const { pairwise, bcubed } = measure(linked.clusters, historical.truth);
   const sizes = new Map<number, number>();
   for (const cluster of linked.clusters) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
@@ -117,7 +120,7 @@ async function ofScenario(folder: string, reports: number, seed: number): Promis
   makeScenario({ seed, reports, folder });
   const people = peopleOf(folder);
   const { records, truth } = people;
-  const { pairwise } = measure((await link(records)).clusters, truth);
+  const { pairwise } = measure((await link(records, DEFAULTS)).clusters, truth);
   const rows = [
     atLeast(`scenario people, seed ${seed}, pairwise F1`, pairwise.f1, "", 0.9),
     atLeast(`scenario people, seed ${seed}, pairwise precision`, pairwise.precision, "", 0.97),
@@ -132,7 +135,7 @@ const DEMONSTRATION = 2000;
 async function ofDemonstration(folder: string): Promise<BenchRow[]> {
   makeScenario({ seed: 1, reports: DEMONSTRATION, folder });
   const { records, truth } = peopleOf(folder);
-  const { pairwise } = measure((await link(records)).clusters, truth);
+  const { pairwise } = measure((await link(records, DEFAULTS)).clusters, truth);
   return [
     atLeast(`people of ${DEMONSTRATION} reports, pairwise F1`, pairwise.f1, "", 0.9),
     atLeast(`people of ${DEMONSTRATION} reports, pairwise precision`, pairwise.precision, "", 0.97),

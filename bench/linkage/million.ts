@@ -1,5 +1,5 @@
 /** A million people of a scenario, rows to clusters, in a process of its own so that its memory is its own. */
-import { link, measure, threads } from "../../src/identity/index.ts";
+import { CHECKSUMS, link, measure, threads } from "../../src/identity/index.ts";
 import { peopleOf } from "./tables.ts";
 
 export interface Large {
@@ -15,7 +15,7 @@ if (folder === undefined) throw new Error("Name the folder of a scenario.");
 const { records, truth } = peopleOf(folder);
 const hands = threads(2);
 const started = performance.now();
-const { clusters } = await link(records, { workers: hands });
+const { clusters } = await link(records, { checksums: CHECKSUMS, workers: hands });
 const seconds = (performance.now() - started) / 1000;
 const peakMemoryMB = Math.round(process.resourceUsage().maxRSS / 1024);
 await hands.close();

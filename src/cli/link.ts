@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import {
   BadModel,
   CannotLearn,
+  CHECKSUMS,
   type Linked,
   link as linkRecords,
   measure,
@@ -63,6 +64,7 @@ Exit code 1 when the table cannot be read or nothing can be learned from it.`,
       const rows = together(tables);
       const linked = await linkRecords(rows.records, {
         chosen: config.columns,
+        checksums: CHECKSUMS,
         model: config.model,
         threshold: config.threshold,
         never: rows.never(config.never),

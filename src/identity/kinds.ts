@@ -1,6 +1,7 @@
 /** Which model compares which kind, and by what keys records of a kind are found. */
 
 import { type Pinned, pin, type Values } from "./engine/index.ts";
+import { CHECKSUMS } from "./facts.ts";
 import { keyOf, tellingKeysFor } from "./keys.ts";
 import { personModel, thingModel } from "./models/index.ts";
 
@@ -15,7 +16,7 @@ export function pinnedOf(kind: string): Pinned | null {
   const which = kind === "person" ? "person" : "thing";
   let found = pinned.get(which);
   if (!found) {
-    found = pin(which === "person" ? personModel() : thingModel());
+    found = pin(which === "person" ? personModel() : thingModel(), CHECKSUMS);
     pinned.set(which, found);
   }
   return found;

@@ -70,6 +70,12 @@ export const COMPARISONS = {
   category: [rare("same", "the same"), plain("different", "different")],
 } as const satisfies Readonly<Record<string, readonly Outcome[]>>;
 
+/** What check digits say of two numbers that differ: a slip breaks them, so that two that are right are two numbers. */
+export const CHECK_DIGITS = {
+  oneWrong: "the check digit of one of them is wrong",
+  bothRight: "both carry a right check digit: two different numbers",
+} as const;
+
 export type ComparisonKind = keyof typeof COMPARISONS;
 
 /** By what the properties of a kind are compared; a property that is not named here is never compared. */

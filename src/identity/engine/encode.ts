@@ -25,6 +25,7 @@ export const sharedDoubles = (from: readonly number[]) => {
   doubles.set(from);
   return doubles;
 };
+export const sharedBytes = (length: number) => new Uint8Array(new SharedArrayBuffer(length));
 export const sharedUnits = (length: number) => new Uint16Array(new SharedArrayBuffer(length * 2));
 
 /** Codes are given in the order in which values come. */

@@ -1,5 +1,5 @@
 /** Why two records are, or are not, taken to be of one person: a waterfall of named weights, in words. */
-import { COMPARISONS } from "../../vocabulary/index.ts";
+import { CHECK_DIGITS, COMPARISONS } from "../../vocabulary/index.ts";
 import { type ComparePair, outcomeOf, type Property, rarityOf } from "./compare/index.ts";
 import { probability, type Weights, weightOf } from "./score.ts";
 
@@ -35,15 +35,18 @@ export function explain(
   compare(a, b, out);
   const steps: Step[] = [];
   const silent: string[] = [];
-  properties.forEach(({ name, kind }, nth) => {
+  properties.forEach((property, nth) => {
+    const { name, kind } = property;
     const packed = out[nth] as number;
     const outcome = COMPARISONS[kind][outcomeOf(packed) - 1];
     if (!outcome) {
       silent.push(name);
       return;
     }
+    const digits = digitsSay(property, outcome.id, a, b);
+    const says = digits === null ? outcome.says : `${outcome.says}; ${digits}`;
     const oneIn = "byRarity" in outcome ? Math.round(2 ** rarityOf(packed)) : null;
-    steps.push({ property: name, says: outcome.says, weight: weightOf(weights, nth, packed), oneIn });
+    steps.push({ property: name, says, weight: weightOf(weights, nth, packed), oneIn });
   });
   const weight = steps.reduce((sum, step) => sum + step.weight, weights.prior);
   return {
@@ -54,6 +57,15 @@ export function explain(
     weight,
     probability: probability(weight),
   };
+}
+
+/** What check digits add to how two numbers differ; null where they add nothing. */
+function digitsSay({ kind, prepared }: Property, outcome: string, a: number, b: number): string | null {
+  if (kind !== "code" || prepared.form !== "codes" || prepared.holds === null || outcome === "same")
+    return null;
+  const right = [a, b].filter((row) => prepared.holds?.[prepared.codes[row] as number] === 1).length;
+  if (outcome === "different") return right === 2 ? CHECK_DIGITS.bothRight : null;
+  return right === 1 ? CHECK_DIGITS.oneWrong : null;
 }
 
 /** The explanation as lines of text. */

@@ -3,13 +3,19 @@
  * under other headers is linked in the same way. What is left out is said, with the reason.
  */
 import type { ComparisonKind } from "../../vocabulary/index.ts";
+import { type Checksum, checksumIn } from "./checksums.ts";
 import type { Encoded } from "./encode.ts";
 import { PROTECTED } from "./lists.ts";
 import { dateOf } from "./prepare/dates.ts";
 import { codeOf, wordsOf } from "./text.ts";
 
 export type ColumnGuess =
-  | { readonly compared: ComparisonKind; readonly phone?: boolean; readonly because: string }
+  | {
+      readonly compared: ComparisonKind;
+      readonly phone?: boolean;
+      readonly checksum?: Checksum;
+      readonly because: string;
+    }
   | { readonly compared: null; readonly because: string; readonly numbers?: true };
 
 /** Distinct values that are looked at. */
@@ -20,12 +26,18 @@ const MOSTLY_DATES = 0.6;
 /** A date of birth spans lives; times of reports span an inquiry. */
 const YEARS_OF_LIVES = 12;
 
-export function guessColumn({ values, counts, codes }: Encoded): ColumnGuess {
+export function guessColumn(
+  { values, counts, codes }: Encoded,
+  checksums: readonly Checksum[] = [],
+): ColumnGuess {
   const distinct = values.length - 1;
   const filled = codes.length - (counts[0] as number);
   if (distinct === 0) return leftOut("it is empty");
   if (distinct === 1) return leftOut("it says the same everywhere");
   const seen = sampled(values);
+  // Before what numbers rows, or a table that names every container once would lose it.
+  const checksum = checksumIn(seen, checksums);
+  if (checksum) return { compared: "code", checksum, because: checksum.says };
   const share = (holds: (value: string) => boolean) => seen.filter(holds).length / seen.length;
   const protectedShare = share(
     (value) => wordsOf(value).some((word) => PROTECTED.has(word)) && wordsOf(value).length <= 3,
@@ -84,6 +96,17 @@ export function guessColumn({ values, counts, codes }: Encoded): ColumnGuess {
     compared: "name",
     because: withFigures >= 0.5 ? "words with numbers, as addresses are" : "names or other words",
   };
+}
+
+/** As somebody said; codes are still looked at for their check digits. */
+export function saidColumn(
+  { values }: Encoded,
+  compared: ComparisonKind,
+  checksums: readonly Checksum[],
+): ColumnGuess {
+  const checksum = compared === "code" ? checksumIn(sampled(values), checksums) : null;
+  if (!checksum) return { compared, because: "it was said" };
+  return { compared, checksum, because: `it was said; ${checksum.says}` };
 }
 
 const leftOut = (because: string): ColumnGuess => ({ compared: null, because });

@@ -4,6 +4,7 @@
  *
  *     const { clusters, model } = await link({ headers, columns });
  */
+export type { Checksum } from "./checksums.ts";
 export type { Alarm } from "./cluster/alarms.ts";
 export { type Change, clusterTouched } from "./cluster/touched.ts";
 export { type ComparePair, comparePairs, outcomeOf, type Property } from "./compare/index.ts";

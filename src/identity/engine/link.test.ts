@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { hasShared, labelled, peopleOf, SHARED, stacked } from "../../../bench/linkage/tables.ts";
 import { makeScenario } from "../../scenario/index.ts";
+import { CHECKSUMS } from "../facts.ts";
 import {
   comparePairs,
   explain,
@@ -14,6 +15,7 @@ import {
   readModel,
   weightsOf,
 } from "./index.ts";
+import { isRight, madeContainers } from "./testing/containers.ts";
 import { madePeople } from "./testing/people.ts";
 import { numbersFrom } from "./train/chance.ts";
 
@@ -117,6 +119,58 @@ test("a table with nothing to learn from is refused with the reason", async () =
   await expect(link({ headers: headers.slice(0, 2), columns: strangers })).rejects.toThrow(
     "nothing to learn from",
   );
+});
+
+describe("containers of one fleet, whose numbers follow each other", () => {
+  const boxes = madeContainers(300);
+  const [numbers = []] = boxes.columns;
+  /** Clusters that hold two numbers whose check digits are right. */
+  const mixed = (clusters: Int32Array): number => {
+    const right = new Map<number, Set<string>>();
+    numbers.forEach((number, row) => {
+      const cluster = clusters[row] as number;
+      if (isRight(number)) right.set(cluster, (right.get(cluster) ?? new Set()).add(number));
+    });
+    return [...right.values()].filter(({ size }) => size > 1).length;
+  };
+  /** Mistyped rows that are in one cluster with the first row of their container. */
+  const found = (clusters: Int32Array): number =>
+    numbers.filter(
+      (number, row) =>
+        number !== boxes.truth[row] &&
+        clusters[row] === clusters[boxes.truth.indexOf(boxes.truth[row] as string)],
+    ).length;
+
+  test("stay apart where both check digits are right, and the mistyped ones are found", async () => {
+    const byShape = await link(boxes);
+    const { clusters, readings, prepared, edges, model } = await link(boxes, { checksums: CHECKSUMS });
+    expect(readings[0]?.guess).toMatchObject({
+      compared: "code",
+      because: "container numbers with check digits",
+    });
+    expect(mixed(byShape.clusters)).toBeGreaterThan(2);
+    expect(mixed(clusters)).toBe(0);
+    const slips = numbers.filter((number, row) => number !== boxes.truth[row]).length;
+    expect(found(clusters)).toBeGreaterThan(0.85 * slips);
+    const f1 = (each: Int32Array) => measure(each, boxes.truth).pairwise.f1;
+    expect(f1(clusters)).toBeGreaterThan(f1(byShape.clusters));
+
+    const said = new Set<string>();
+    const compare = comparePairs(prepared.properties);
+    const weights = weightsOf(model);
+    edges.left.forEach((left, pair) => {
+      const steps = explain(prepared.properties, compare, weights, left, edges.right[pair] as number);
+      for (const { property, says } of [...steps.speaksFor, ...steps.speaksAgainst])
+        if (property === "box") said.add(says);
+    });
+    expect(said).toContain("one character different or two swapped; the check digit of one of them is wrong");
+    expect(said).toContain("different; both carry a right check digit: two different numbers");
+    expect(said).toContain("the same");
+  });
+
+  test("are compared by shape where nothing is told of check digits", async () => {
+    expect((await link(boxes, { checksums: [] })).model).toEqual((await link(boxes)).model);
+  });
 });
 
 describe.skipIf(!hasShared() || !existsSync(SHARED))(

@@ -1,6 +1,7 @@
 /** From a table, or two, to clusters: the whole of record linkage in one call. */
 import { blocksOf } from "./block/blocks.ts";
 import { noCandidates, pairsOf, type Times } from "./block/candidates.ts";
+import type { Checksum } from "./checksums.ts";
 import { type Alarm, alarmsOf } from "./cluster/alarms.ts";
 import { inCompany, learnCompany } from "./cluster/company.ts";
 import { clusterEvidence } from "./cluster/evidence.ts";
@@ -18,6 +19,8 @@ import { keptByBlocking } from "./train/kept.ts";
 
 export interface LinkOptions extends Omit<ClusterOptions, "never"> {
   readonly chosen?: Chosen;
+  /** Check digits that columns may carry; without them identifiers are compared by shape alone. */
+  readonly checksums?: readonly Checksum[];
   /** A model learned before; without one it is learned from the records. */
   readonly model?: Model;
   readonly seed?: number;
@@ -48,7 +51,7 @@ export interface Linked {
 
 export async function link(records: Records, options: LinkOptions = {}): Promise<Linked> {
   const { log = () => {}, workers = oneAfterAnother } = options;
-  const read = prepare(records, options.chosen);
+  const read = prepare(records, options.chosen, options.checksums);
   const apart = never(read.order, options.never ?? []);
   const gathered =
     read.beside === null || options.side ? null : gather(read.properties, read.beside, new Set(apart.flat()));

@@ -21,6 +21,8 @@ export interface ModelProperty {
   readonly rarities: Rarities | null;
   /** Telephone numbers are brought into one form, wherever their writer stood. */
   readonly telephone?: true;
+  /** Numbers that carry these check digits: two that are both right are never slips of each other. */
+  readonly checksum?: string;
   /** It numbers reports: that two records are of one report is a circumstance of theirs, not a mark. */
   readonly context?: true;
   /** What somebody is also called: the property that says what they are called. */

@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { COMPARISONS } from "../../vocabulary/index.ts";
+import { CHECKSUMS } from "../facts.ts";
 import { link } from "./link.ts";
-import type { Model } from "./model.ts";
+import { BadModel, type Model, type ModelProperty, readModel } from "./model.ts";
 import { learnPinned, type Pinned, pin, type Values } from "./pinned.ts";
+import { containerOf, madeContainers } from "./testing/containers.ts";
 import { madePeople } from "./testing/people.ts";
+import { zoneOf } from "./testing/zones.ts";
 
 const made = madePeople(400);
 const NAMES = ["name", "birth", "phone", "town"];
@@ -168,6 +172,59 @@ describe("clusters", () => {
     const twice = [people[0], people[1], people[0]] as Values[];
     expect(pinned.read(twice).clusters([], { together: [[2, 0]] })[2]).toBe(0);
   });
+});
+
+test("check digits that a model names are read as they were learned, one by one, and must be known", async () => {
+  const { headers, columns } = madeContainers(300);
+  const linked = await link({ headers, columns }, { checksums: CHECKSUMS });
+  const row = (at: number) => linked.prepared.order[at] as number;
+  const boxes: readonly Values[] = (columns[0] ?? []).map((_, at) =>
+    Object.fromEntries(headers.map((header, nth) => [header, columns[nth]?.[at] ?? ""])),
+  );
+  const candidates = { left: linked.edges.left.map(row), right: linked.edges.right.map(row) };
+  const learned = readModel(
+    JSON.parse(JSON.stringify(learnPinned(linked.model, boxes, candidates, 1, CHECKSUMS))),
+  );
+  expect(learned.properties[0]).toMatchObject({ property: "box", checksum: "container" });
+  const fleet = pin(learned, CHECKSUMS);
+  // More than a property has room for at first.
+  fleet.read(Array.from({ length: 500 }, (_, nth) => ({ box: containerOf(700_000 + nth) })));
+  const [one, next] = [containerOf(410_001), containerOf(410_002)];
+  const { explain } = fleet.read([{ box: one }, { box: next }, { box: `${one.slice(0, -1)}9` }]);
+  const says = (a: number, b: number) =>
+    [...explain(a, b).speaksFor, ...explain(a, b).speaksAgainst].map((step) => step.says);
+  expect(says(0, 1)).toEqual(["different; both carry a right check digit: two different numbers"]);
+  expect(says(0, 2)).toEqual([
+    "one character different or two swapped; the check digit of one of them is wrong",
+  ]);
+  expect(() => pin(learned)).toThrow(BadModel);
+  expect(() => pin(learned)).toThrow('box: there are no check digits "container".');
+});
+
+test("a number is the same with and without its check digit, whatever was read before", async () => {
+  const [shown, typed, near] = [zoneOf("X10000037"), "X10000037", "X10000038"];
+  const document: ModelProperty = {
+    property: "document",
+    comparison: "code",
+    checksum: "document",
+    rarities: { values: { common: {}, other: 12 }, sounds: null, wholes: null },
+    outcomes: COMPARISONS.code.map(({ id }) => ({ outcome: id, m: 0.2, u: 0.1, usualRarity: 12 })),
+  };
+  const says = (first: string, a: string, b: string) => {
+    const papers = pin({ ...model, properties: [document] }, CHECKSUMS);
+    papers.read([{ document: first }]);
+    return papers.read([{ document: a }, { document: b }]).explain(0, 1).speaksFor[0]?.says;
+  };
+  const { keysOf } = pin({ ...model, properties: [document] }, CHECKSUMS);
+  expect(keysOf({ document: shown })).toEqual(keysOf({ document: typed }));
+  for (const first of [shown, typed, near, zoneOf(near)]) {
+    expect(says(first, shown, typed)).toBe("the same");
+    expect(says(first, shown, near)).toMatch(
+      /^one character different .*; the check digit of one of them is wrong$/,
+    );
+    expect(says(first, typed, near)).toBe("one character different or two swapped");
+    expect(says(first, shown, zoneOf(near))).toMatch(/^different; both carry/);
+  }
 });
 
 test("a record beyond those that were read is refused", () => {

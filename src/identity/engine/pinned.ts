@@ -2,12 +2,14 @@
  * A model as the product uses it: records come one by one, and what two of them say depends on those two and the model
  * alone, never on what else is held.
  */
+import type { Checksum } from "./checksums.ts";
 import { clusterEvidence, MOST_PINNED } from "./cluster/evidence.ts";
 import { cluster } from "./cluster/index.ts";
 import { compareRows, type Property } from "./compare/index.ts";
 import { orderByContent } from "./encode.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { BadModel, type Model, type ModelProperty } from "./model.ts";
+import { type ChecksumOf, checksumsOf } from "./pinned/checksum-of.ts";
 import { digestOf } from "./pinned/digest.ts";
 import { keysBy } from "./pinned/keys.ts";
 import { type Store, storeOf } from "./pinned/store.ts";
@@ -55,17 +57,19 @@ export interface Pinned {
 /** A property holds about so many texts ready; then it begins again, so that memory stays bounded. */
 const MOST_VALUES = 20_000;
 
-export function pin(model: Model): Pinned {
+/** `checksums` are those that the model may name. */
+export function pin(model: Model, checksums: readonly Checksum[] = []): Pinned {
   const { properties } = model;
   const weights = weightsOf(model);
   const textOf = textsOf(properties);
-  let stores = fresh(properties);
+  const checksumOf = checksumsOf(checksums);
+  let stores = fresh(properties, checksumOf);
   return {
     model,
     version: `${model.name}-${digestOf(JSON.stringify(model))}`,
-    keysOf: keysBy(model, textOf),
+    keysOf: keysBy(model, textOf, checksumOf),
     read(records) {
-      if (stores.some(({ size }) => size() > MOST_VALUES)) stores = fresh(properties);
+      if (stores.some(({ size }) => size() > MOST_VALUES)) stores = fresh(properties, checksumOf);
       return weigh(model, weights, stores, records, textOf);
     },
   };
@@ -77,10 +81,11 @@ export function learnPinned(
   records: readonly Values[],
   candidates: TrainingPairs,
   seed?: number,
+  checksums: readonly Checksum[] = [],
 ): Model {
   const { properties, compare, placeOf } = readRecords(
     first,
-    fresh(first.properties),
+    fresh(first.properties, checksumsOf(checksums)),
     records,
     textsOf(first.properties),
   );
@@ -103,10 +108,10 @@ export function learnPinned(
 }
 
 /** What somebody is also called is kept with what they are called: the same words, as rare. */
-function fresh(properties: readonly ModelProperty[]): readonly Store[] {
+function fresh(properties: readonly ModelProperty[], checksumOf: ChecksumOf): readonly Store[] {
   const byName = new Map(
     properties.flatMap((each) =>
-      each.alsoIn === undefined ? [[each.property, storeOf(each)] as const] : [],
+      each.alsoIn === undefined ? [[each.property, storeOf(each, checksumOf(each))] as const] : [],
     ),
   );
   return properties.map(({ property, alsoIn }) => {

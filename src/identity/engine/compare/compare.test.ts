@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { COMPARISONS, type ComparisonKind } from "../../../vocabulary/index.ts";
+import { CHECKSUMS } from "../../facts.ts";
 import { prepare } from "../prepare/index.ts";
+import { containerOf, withDigit } from "../testing/containers.ts";
 import { comparePairs, outcomeOf, rarityOf } from "./index.ts";
 
 /** What two values come to, by the id of the outcome; others stand by so that rarity means something. */
@@ -10,7 +12,7 @@ function outcome(kind: ComparisonKind, a: string, b: string, others: readonly st
 
 function compared(kind: ComparisonKind, a: string, b: string, others: readonly string[]) {
   const column = [a, b, ...others];
-  const { properties, order } = prepare({ headers: ["it"], columns: [column] }, { it: kind });
+  const { properties, order } = prepare({ headers: ["it"], columns: [column] }, { it: kind }, CHECKSUMS);
   const out = new Int32Array(1);
   comparePairs(properties)(order.indexOf(0), order.indexOf(1), out);
   const packed = out[0] as number;
@@ -73,6 +75,35 @@ test("marks are compared by the slips of hands and eyes", () => {
   expect(outcome("postcode", "CT42 8GL", "CT42 8AB")).toBe("sector");
   expect(outcome("postcode", "CT42 8GL", "CT42 1AB")).toBe("district");
   expect(outcome("postcode", "CT42 8GL", "CT1 1AB")).toBe("area");
+});
+
+/** So many that the column is known for what it carries. */
+const CONTAINERS = Array.from({ length: 30 }, (_, nth) => containerOf(100_000 + 37 * nth));
+const SHIPS = Array.from({ length: 30 }, (_, nth) => withDigit(String(200_000 + 37 * nth)));
+
+test("two numbers whose check digits are right are different, however alike; of a right one and a wrong one, one is a slip", () => {
+  const [one, next] = [containerOf(410_001), containerOf(410_002)];
+  expect([one, next]).toEqual(["QXZU4100015", "QXZU4100020"]);
+  expect(outcome("code", one, next, CONTAINERS)).toBe("different");
+  expect(outcome("code", one, next)).toBe("two");
+  expect(outcome("code", one, "QXZU4100025", CONTAINERS)).toBe("digit");
+  expect(outcome("code", "QXZU 410001 S", one, CONTAINERS)).toBe("look-alike");
+  expect(outcome("code", "QXZU4100025", "QXZU4100035", CONTAINERS)).toBe("digit");
+  expect(outcome("code", one, "QXZU4990125", CONTAINERS)).toBe("different");
+});
+
+test("two ships' numbers one character apart are two ships where both check digits are right", () => {
+  // The check digit of ships does not tell 0 from 5 in the second place.
+  const [one, other] = [withDigit("205000"), withDigit("255000")];
+  expect(one.slice(-1)).toBe(other.slice(-1));
+  expect(outcome("code", one, other, SHIPS)).toBe("different");
+  expect(outcome("code", one, other)).toBe("digit");
+});
+
+test("a number is the same with and without the words that announce it, where its column carries check digits", () => {
+  const ship = withDigit("204000");
+  expect(outcome("code", `IMO ${ship}`, ship, SHIPS)).toBe("same");
+  expect(outcome("code", `IMO ${ship}`, ship)).toBe("tail");
 });
 
 test("what one side does not know is neither for nor against", () => {

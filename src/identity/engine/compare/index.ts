@@ -22,6 +22,8 @@ export interface Property {
   readonly context?: true;
   /** Telephone numbers, brought into one form. */
   readonly telephone?: true;
+  /** Numbers that carry these check digits. */
+  readonly checksum?: string;
   /** Properties whose words were left aside here. */
   readonly beyond?: readonly string[];
   /**

@@ -2,15 +2,17 @@
  * By what a record is found, from the record and the model alone: parts of names as they are spelt, as they sound and as they
  * are shortened, two of them together, one with a year of birth; dates; identifiers, whole and halved.
  */
+import type { Checksum } from "../checksums.ts";
 import { NICKNAMES } from "../lists.ts";
 import type { Model, ModelProperty } from "../model.ts";
 import type { CandidateKey, Values } from "../pinned.ts";
-import { foldedOf, normalCode } from "../prepare/codes.ts";
+import { foldedOf, readCode } from "../prepare/codes.ts";
 import { readDate } from "../prepare/dates.ts";
 import { soundOf } from "../prepare/sounds.ts";
 import { groupsOf, tellingParts } from "../prepare/words.ts";
 import { wholeOf } from "../rarities.ts";
 import { isNothing } from "../text.ts";
+import type { ChecksumOf } from "./checksum-of.ts";
 import { numberOf } from "./digest.ts";
 import { type BitsOf, bitsBy } from "./rarity.ts";
 
@@ -28,8 +30,15 @@ interface Found {
   readonly bits: number;
 }
 
-export function keysBy(model: Model, textOf: (property: ModelProperty, values: Values) => string) {
-  const readers = model.properties.map((property) => ({ property, read: readerOf(property, model) }));
+export function keysBy(
+  model: Model,
+  textOf: (property: ModelProperty, values: Values) => string,
+  checksumOf: ChecksumOf,
+) {
+  const readers = model.properties.map((property) => ({
+    property,
+    read: readerOf(property, model, checksumOf(property)),
+  }));
   return (values: Values): readonly CandidateKey[] => {
     const names: Found[] = [];
     const years: Found[] = [];
@@ -68,7 +77,11 @@ interface Parts {
   readonly single: readonly Found[];
 }
 
-function readerOf(property: ModelProperty, model: Model): (text: string) => Parts {
+function readerOf(
+  property: ModelProperty,
+  model: Model,
+  checksum: Checksum | undefined,
+): (text: string) => Parts {
   const { comparison, rarities, alsoIn, telephone, context } = property;
   const tag = alsoIn ?? property.property;
   const mainName =
@@ -91,7 +104,7 @@ function readerOf(property: ModelProperty, model: Model): (text: string) => Part
   // How rare an identifier is was seen in one table only: what was not common there is looked for alone.
   const common = rarities?.values.common ?? {};
   const bits = (code: string) => (Object.hasOwn(common, code) ? (common[code] as number) : ALONE);
-  return (text) => ofCode(tag, normalCode(text, telephone === true), bits);
+  return (text) => ofCode(tag, readCode(text, { phone: telephone, checksum }).text, bits);
 }
 
 const NOTHING: Parts = { names: [], years: [], others: [], single: [] };

@@ -2,6 +2,7 @@
  * Values of one property, each made ready once and then known by a number. What a value comes to depends on it and on the
  * model, never on which other values are known.
  */
+import type { Checksum } from "../checksums.ts";
 import { compareCodes, comparePostcodes } from "../compare/codes.ts";
 import { compareBirths, compareTimes } from "../compare/dates.ts";
 import { memoised } from "../compare/memo.ts";
@@ -9,7 +10,7 @@ import { packed } from "../compare/packed.ts";
 import { compareWords } from "../compare/words.ts";
 import { hash } from "../encode.ts";
 import type { ModelProperty } from "../model.ts";
-import { areasOf, foldedOf, normalCode, type PreparedCodes } from "../prepare/codes.ts";
+import { areasOf, foldedOf, type PreparedCodes, readCode } from "../prepare/codes.ts";
 import { dayOf, type PreparedDates, readDate } from "../prepare/dates.ts";
 import type { PreparedWords } from "../prepare/words.ts";
 import { isNothing } from "../text.ts";
@@ -36,7 +37,7 @@ export interface Store {
 /** Values that comparing remembers, in round numbers. */
 const REMEMBERED = 2048;
 
-export function storeOf(property: ModelProperty): Store {
+export function storeOf(property: ModelProperty, checksum: Checksum | undefined): Store {
   if (property.comparison === "name") {
     const { words, add } = wordStore(property.rarities);
     return {
@@ -49,7 +50,7 @@ export function storeOf(property: ModelProperty): Store {
     };
   }
   if (property.comparison === "birth" || property.comparison === "time") return dateStore(property);
-  return codeStore(property);
+  return codeStore(property, checksum);
 }
 
 /** Every text is read once; what says the same in other letters comes to the same value. */
@@ -94,13 +95,17 @@ function dateStore({ comparison }: ModelProperty): Store {
   };
 }
 
-function codeStore({ comparison, telephone, rarities }: ModelProperty): Store {
+function codeStore(
+  { comparison, telephone, rarities }: ModelProperty,
+  checksum: Checksum | undefined,
+): Store {
   const codes = {
     form: "codes" as const,
     codes: new Int32Array(0),
     chars: new Uint16Array(2048),
     charStarts: new Int32Array(129),
     bits: new Float32Array(128),
+    holds: checksum ? new Uint8Array(128) : null,
     folded: new Uint32Array(128),
     areas: new Uint32Array(384),
   };
@@ -108,10 +113,12 @@ function codeStore({ comparison, telephone, rarities }: ModelProperty): Store {
   const byText = new Map<string, number>([["", 0]]);
   let size = 1;
   const add = (value: string) => {
-    const text = normalCode(value, telephone === true);
-    const before = byText.get(text);
+    const { text, holds } = readCode(value, { phone: telephone, checksum });
+    // Apart from the same number without its check digit: what one record shows is not known of another.
+    const key = holds ? `${text}+` : text;
+    const before = byText.get(key);
     if (before !== undefined) return before;
-    byText.set(text, size);
+    byText.set(key, size);
     const start = codes.charStarts[size] as number;
     codes.chars = grown(codes.chars, start + text.length);
     codes.charStarts = grown(codes.charStarts, size + 2);
@@ -121,6 +128,10 @@ function codeStore({ comparison, telephone, rarities }: ModelProperty): Store {
     for (let at = 0; at < text.length; at++) codes.chars[start + at] = text.charCodeAt(at);
     codes.charStarts[size + 1] = start + text.length;
     codes.bits[size] = bitsOf(text);
+    if (codes.holds !== null) {
+      codes.holds = grown(codes.holds, size + 1);
+      codes.holds[size] = holds ? 1 : 0;
+    }
     codes.folded[size] = hash(foldedOf(text));
     codes.areas.set(areasOf(text), size * 3);
     return size++;

@@ -1,5 +1,14 @@
 /** Identifiers and postcodes, made ready: letters and figures, rarity, and the same with look-alikes folded. */
-import { type Encoded, hash, sharedFloats, sharedInts, sharedUnits, sharedUnsigned } from "../encode.ts";
+import type { Checksum } from "../checksums.ts";
+import {
+  type Encoded,
+  hash,
+  sharedBytes,
+  sharedFloats,
+  sharedInts,
+  sharedUnits,
+  sharedUnsigned,
+} from "../encode.ts";
 import { codeOf } from "../text.ts";
 
 export interface PreparedCodes {
@@ -9,6 +18,8 @@ export interface PreparedCodes {
   readonly chars: Uint16Array;
   readonly charStarts: Int32Array;
   readonly bits: Float32Array;
+  /** By value 1 where its check digit is right; null where values carry none. */
+  readonly holds: Uint8Array | null;
   /** By value: the form with look-alike characters folded, as a number. */
   readonly folded: Uint32Array;
   /** Three a value: sector, district and area of a postcode, as numbers; 0 where it is none. */
@@ -25,26 +36,48 @@ const LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A telephone number in one form, wherever its writer stood: +44, 0044 and 0 are the same beginning. */
-export function normalCode(text: string, phone: boolean): string {
+function normalCode(text: string, phone: boolean): string {
   const code = codeOf(text.replace(/\(0\)/, ""));
   if (!phone) return code;
   return code.replace(/^00/, "").replace(/^0(?=\d{9,10}$)/, "44");
 }
 
-export function prepareCodes({ codes, values, counts }: Encoded, phone: boolean): PreparedCodes {
+const NOTHING = { text: "", holds: false };
+
+/** How the codes of a column are written. */
+export interface Written {
+  readonly phone?: boolean;
+  readonly checksum?: Checksum;
+}
+
+/** The one form of a code, and whether its check digit is right. */
+export function readCode(
+  value: string,
+  { phone = false, checksum }: Written,
+): { readonly text: string; readonly holds: boolean } {
+  const read = checksum?.read(value);
+  return read
+    ? { text: codeOf(read.number), holds: read.holds }
+    : { text: normalCode(value, phone), holds: false };
+}
+
+export function prepareCodes({ codes, values, counts }: Encoded, written: Written): PreparedCodes {
   const known = new Map<string, number>([["", 0]]);
   const texts = [""];
   const held = [0];
+  const right = [0];
   let filled = 0;
   const normal = values.map((value, code) => {
-    const text = code === 0 ? "" : normalCode(value, phone);
+    const { text, holds } = code === 0 ? NOTHING : readCode(value, written);
     let id = known.get(text);
     if (id === undefined) {
       id = texts.length;
       known.set(text, id);
       texts.push(text);
       held.push(0);
+      right.push(0);
     }
+    if (holds) right[id] = 1;
     if (id > 0) {
       held[id] = (held[id] as number) + (counts[code] as number);
       filled += counts[code] as number;
@@ -59,6 +92,8 @@ export function prepareCodes({ codes, values, counts }: Encoded, phone: boolean)
   });
   const chars = sharedUnits(charStarts[texts.length] as number);
   const bits = sharedFloats(texts.length);
+  const holds = written.checksum ? sharedBytes(texts.length) : null;
+  holds?.set(right);
   const folded = sharedUnsigned(texts.length);
   const areas = sharedUnsigned(texts.length * 3);
   texts.forEach((text, id) => {
@@ -68,7 +103,7 @@ export function prepareCodes({ codes, values, counts }: Encoded, phone: boolean)
     folded[id] = hash(foldedOf(text));
     areas.set(areasOf(text), id * 3);
   });
-  return { form: "codes", codes: rows, chars, charStarts, bits, folded, areas };
+  return { form: "codes", codes: rows, chars, charStarts, bits, holds, folded, areas };
 }
 
 /** With characters that look alike made one. */

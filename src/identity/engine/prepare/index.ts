@@ -1,11 +1,12 @@
 /** From a table to properties that can be compared: encoded, guessed, freed of what is repeated, made ready. */
 import type { ComparisonKind } from "../../../vocabulary/index.ts";
+import type { Checksum } from "../checksums.ts";
 import type { Property } from "../compare/index.ts";
 import { type Encoded, encode, encodeAll, type Records } from "../encode.ts";
-import { type ColumnGuess, guessColumn } from "../guess.ts";
+import { type ColumnGuess, guessColumn, saidColumn } from "../guess.ts";
 import { beyond, repeats } from "../repeated.ts";
 import { besideEachOther } from "./beside.ts";
-import { prepareCodes } from "./codes.ts";
+import { prepareCodes, type Written } from "./codes.ts";
 import { prepareDates } from "./dates.ts";
 import { prepareWords } from "./words.ts";
 
@@ -28,10 +29,14 @@ export interface Prepared {
 /** How a column is to be read, where somebody knows better than the guess. */
 export type Chosen = Readonly<Record<string, ComparisonKind | "leave out">>;
 
-export function prepare(records: Records, chosen: Chosen = {}): Prepared {
+export function prepare(
+  records: Records,
+  chosen: Chosen = {},
+  checksums: readonly Checksum[] = [],
+): Prepared {
   const { order, encoded: asWritten } = encodeAll(records);
   let encoded = asWritten;
-  let guesses = encoded.map((column, nth) => reading(column, chosen[records.headers[nth] ?? ""]));
+  let guesses = encoded.map((column, nth) => reading(column, chosen[records.headers[nth] ?? ""], checksums));
   const live = guesses.flatMap((guess, nth) => (guess.compared === null ? [] : [nth]));
   const repeated = repeats(live.map((nth) => encoded[nth] as Encoded));
   const before = encoded;
@@ -65,12 +70,7 @@ export function prepare(records: Records, chosen: Chosen = {}): Prepared {
       ? []
       : [
           {
-            ...property(
-              records.headers[nth] ?? "",
-              guess.compared,
-              encoded[nth] as Encoded,
-              guess.phone === true,
-            ),
+            ...property(records.headers[nth] ?? "", guess.compared, encoded[nth] as Encoded, guess),
             ...(beyondOf.has(nth) && { beyond: beyondOf.get(nth) }),
           },
         ],
@@ -89,19 +89,31 @@ export function prepare(records: Records, chosen: Chosen = {}): Prepared {
   };
 }
 
-function reading(column: Encoded, chosen: ComparisonKind | "leave out" | undefined): ColumnGuess {
+function reading(
+  column: Encoded,
+  chosen: ComparisonKind | "leave out" | undefined,
+  checksums: readonly Checksum[],
+): ColumnGuess {
   if (chosen === "leave out") return { compared: null, because: "it was said to be left out" };
-  return chosen === undefined ? guessColumn(column) : { compared: chosen, because: "it was said" };
+  return chosen === undefined ? guessColumn(column, checksums) : saidColumn(column, chosen, checksums);
 }
 
-function property(name: string, kind: ComparisonKind, column: Encoded, phone: boolean): Property {
+function property(name: string, kind: ComparisonKind, column: Encoded, written: Written): Property {
   const prepared =
     kind === "name"
       ? prepareWords(column)
       : kind === "birth" || kind === "time"
         ? prepareDates(column)
-        : prepareCodes(column, phone);
-  return { name, kind, prepared, implies: [], ...(phone && { telephone: true as const }) };
+        : prepareCodes(column, written);
+  const { phone, checksum } = written;
+  return {
+    name,
+    kind,
+    prepared,
+    implies: [],
+    ...(phone && { telephone: true as const }),
+    ...(checksum && { checksum: checksum.id }),
+  };
 }
 
 /** Pairs of rows that are looked at to see what follows from what. */

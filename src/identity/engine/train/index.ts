@@ -149,7 +149,7 @@ function modelOf(
 
 /** What somebody needs to know to read values as they were read here. */
 function readAs(
-  { name, kind, context, telephone, alsoIn, beyond }: Property,
+  { name, kind, context, telephone, checksum, alsoIn, beyond }: Property,
   properties: readonly Property[],
 ): Omit<ModelProperty, "outcomes" | "rarities"> {
   return {
@@ -157,6 +157,7 @@ function readAs(
     comparison: kind,
     ...(context && { context }),
     ...(telephone && { telephone }),
+    ...(checksum !== undefined && { checksum }),
     ...(alsoIn && { alsoIn: properties[alsoIn.property]?.name ?? "" }),
     ...(beyond && { beyond }),
   };
