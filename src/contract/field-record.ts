@@ -40,10 +40,11 @@ export type ActivityFieldsWire = Static<typeof ActivityFields>;
 export const EncounterFields = Type.Partial(
   Type.Object(
     {
-      power: Code,
+      /** None any more once it is null: a wrong tap is taken back. */
+      power: Nullable(Code),
       grounds: Line,
-      explained: Type.Boolean(),
-      language: Code,
+      explained: Nullable(Type.Boolean()),
+      language: Nullable(Code),
       /** `suspect:assessment`; empty where they are not categorised. */
       categories: Type.Array(Code, { maxItems: 8 }),
       name: Line,
@@ -64,10 +65,10 @@ export const PowerFields = Type.Partial(
   Type.Object(
     {
       use: Code,
-      power: Code,
+      power: Nullable(Code),
       grounds: Line,
-      explained: Type.Boolean(),
-      language: Code,
+      explained: Nullable(Type.Boolean()),
+      language: Nullable(Code),
       encounter: Nullable(Id),
       at: Instant,
     },

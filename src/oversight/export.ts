@@ -20,6 +20,13 @@ const LISTED = [
   "audit_entry",
   "import_run",
   "import_mapping",
+  "operation_phase",
+  "operation_pillar",
+  "operation_objective",
+  "tasking",
+  "activity",
+  "count_card",
+  "release_scope",
 ];
 
 /** Spreadsheets take a file for UTF-8 by this. */

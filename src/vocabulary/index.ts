@@ -1,4 +1,5 @@
 /** The field's words as types and data. Imports nothing. */
+export * from "./activity-kinds.ts";
 export * from "./categories.ts";
 export * from "./comparisons.ts";
 export * from "./forces.ts";

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import type { BoardAnswerWire, ScopesWire } from "../../src/contract/counts.ts";
+import { expectAccessible } from "./stage/accessible.ts";
 import { ask } from "./stage/ask.ts";
 import { said } from "./stage/hands.ts";
 import { onStage } from "./stage/on-stage.ts";
@@ -77,6 +78,37 @@ test("what another agency returns is on a board that is open, without a reload",
   await stephen.getByRole("button", { name: "Leave the wall screen" }).click();
   await sadia.context().close();
 });
+
+test("the wall screen shows all of it at once on a large screen, whole, and to everyone", async () => {
+  await stephen.setViewportSize({ width: 1920, height: 1080 });
+  await stephen.emulateMedia({ colorScheme: "light" });
+  for (const scope of [SEPTEMBER, now]) {
+    await stephen.goto(`${BOARD}?scope=${scope}`);
+    await stephen.getByRole("button", { name: "Wall screen" }).click();
+    const wall = stephen.getByRole("dialog");
+    await wall.getByRole("heading", { name: "Day by day" }).waitFor();
+    await wall.getByText("Live, as at").waitFor();
+    await expect.poll(() => wall.evaluate(cutOff), { message: scope }).toEqual([]);
+    await expectAccessible(stephen, `the wall screen of ${scope}`);
+    await stephen.keyboard.press("Escape");
+    await wall.waitFor({ state: "detached" });
+  }
+  await stephen.setViewportSize(WIDE);
+});
+
+/** What of it lies beyond the screen, or is wider or higher than its own box. */
+function cutOff(wall: Element): string[] {
+  const words = (each: Element) => `${each.className || each.tagName}: ${each.textContent?.slice(0, 40)}`;
+  const inside = [...wall.querySelectorAll("h1, h2, p, dt, dd, li, button, span")];
+  const beyond = inside.filter((each) => {
+    const { left, top, right, bottom } = each.getBoundingClientRect();
+    return left < 0 || top < 0 || right > innerWidth + 1 || bottom > innerHeight + 1;
+  });
+  const clipped = inside.filter(
+    (each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== "inline",
+  );
+  return [...beyond, ...clipped].map(words);
+}
 
 test("a filter and a choice of measure are in the address, and taken off again", async () => {
   await stephen.goto(`${BOARD}?scope=${SEPTEMBER}`);

@@ -123,6 +123,42 @@ test("a person met under a power is checked, recorded and reported on one screen
   await amina.getByText("was made of the notes").waitFor();
 });
 
+test("a power that was chosen by mistake is taken back without a signal, and nobody was questioned under it", async () => {
+  await today(amina);
+  const id = await begin(amina);
+  await follow(amina, "Encounter");
+  await amina.getByLabel("Power used").selectOption("consent");
+  await amina.getByLabel("In relation to organised immigration crime").check();
+  await amina.getByLabel("Grounds, in a phrase").fill("Beside the van");
+  await amina.getByLabel("Yes").check();
+  await amina.getByLabel("In which language?").selectOption("sq");
+  await tap(amina, "Record");
+  await amina.getByRole("heading", { name: /^Recorded/ }).waitFor();
+  await allSent(amina);
+  await expectArrived(id, {
+    parts: [{ fields: { power: "consent", language: "sq", questioned: ["crime"] } }],
+  });
+
+  await signal(amina, false);
+  await tap(amina, "Done");
+  await follow(amina, /^Encounter ?Consent/);
+  await amina.getByLabel("In which language?").selectOption({ label: "Not said" });
+  await amina.getByLabel("Power used").selectOption({ label: "None: we only talked" });
+  await amina.getByText("Were they questioned?").waitFor({ state: "detached" });
+  await tap(amina, "Record the changes");
+  await outbox(amina).filter({ hasText: "not sent yet · no signal" }).waitFor();
+  // Off and on again: what is shown is what lies on the device.
+  await amina.reload();
+  await unlock(amina);
+  await heading(amina, "Encounter");
+  await expect.poll(() => amina.getByLabel("Power used").inputValue()).toBe("");
+  await signal(amina, true);
+  await allSent(amina);
+  await expectArrived(id, {
+    parts: [{ fields: { power: null, questioned: [], grounds: "", explained: null, language: null } }],
+  });
+});
+
 test("two devices that count the same measure are asked whether it was the same, and the answer is what is counted", async () => {
   await today(amina);
   const id = await begin(amina);

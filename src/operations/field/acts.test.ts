@@ -1,5 +1,6 @@
+import { Value } from "typebox/value";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { FieldBodyWire } from "../../contract/field.ts";
+import { FieldBody, type FieldBodyWire } from "../../contract/field.ts";
 import type { Who } from "../../intelligence/testing/cast.ts";
 import {
   acceptActivity,
@@ -58,6 +59,40 @@ describe("a submitted activity", () => {
       withdrawActivity(viewer, scene.field, activity, "Recorded twice"),
     );
     expect(await cards(activity)).toEqual([]);
+  });
+
+  test("counts nobody as questioned once the power is taken back, which is refused while they still are", async () => {
+    const part = newId();
+    const met = (fields: object): FieldBodyWire => ({
+      do: "set_part",
+      activity: "",
+      part,
+      kind: "encounter",
+      fields,
+    });
+    const { activity, device } = await recorded(
+      "kent.officer",
+      met({ power: "consent", explained: true, language: "sq", questioned: ["crime"] }),
+      submit,
+    );
+    const asked = { measure: "people_questioned_crime", quantity: 1, state: "provisional" };
+    const stopped = { measure: "vehicles_stopped", quantity: 4, state: "provisional" };
+    expect(await cards(activity)).toEqual([asked, stopped]);
+
+    const taken = { power: null, explained: null, language: null };
+    for (const fields of [taken, { ...taken, questioned: [] }]) {
+      const body = { ...met(fields), activity };
+      expect(Value.Check(FieldBody, body), "as the contract has it").toBe(true);
+      device.say(body);
+    }
+    await device.sync();
+    const [alone, whole] = [...device.outcomes.values()].slice(-2);
+    expect(alone).toMatchObject({ outcome: "refused" });
+    expect(alone?.says).toContain("say that they were not questioned");
+    expect(whole).toMatchObject({ outcome: "applied" });
+    const stands = await scene.read("kent.officer", activity);
+    expect(stands.parts[0]?.fields).toMatchObject({ ...taken, questioned: [] });
+    expect(await cards(activity)).toEqual([stopped]);
   });
 
   test("is seen, returned with a reason and accepted by a supervisor of that agency, never by its author", async () => {

@@ -60,6 +60,7 @@ test("no power, no questioned", () => {
     part("power", { power: "caution", use: "question", encounter: "m2" }),
     part("encounter", { questioned: ["crime"] }, "m3"),
     part("encounter", { power: "consent" }, "m4"),
+    part("encounter", { power: null, questioned: ["status"] }, "m5"),
   ];
   expect(shown({ parts })).toEqual([
     ["people_questioned_crime", 2],

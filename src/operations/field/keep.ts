@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { audienceOf, readerOf, type Viewer } from "../../access/index.ts";
 import { signature } from "../../intelligence/index.ts";
-import { operationalDayOf } from "../../vocabulary/index.ts";
+import { KIND_NOT_SAID, operationalDayOf } from "../../vocabulary/index.ts";
 import type { ActivityDocument } from "./document.ts";
 import { raiseDuties } from "./duties/raise.ts";
 import { keepWithin } from "./keep-within.ts";
@@ -69,7 +69,7 @@ function rowOf(activity: ActivityDocument, known: Known) {
     audience_id: activity.audience,
     tasking_id: text("tasking"),
     state,
-    kind: text("kind") ?? "activity",
+    kind: text("kind") ?? KIND_NOT_SAID,
     began_at: beganAt,
     ended_at: text("endedAt"),
     day: operationalDayOf(beganAt),

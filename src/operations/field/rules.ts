@@ -5,6 +5,7 @@
 import { invalid } from "../../access/index.ts";
 import type { PartKind } from "../../contract/field.ts";
 import {
+  ACTIVITY_KINDS,
   CATEGORY_TEXTS,
   DIRECTIONS,
   FORCES,
@@ -26,6 +27,7 @@ const ids = (list: readonly { readonly id: string }[]): ReadonlySet<string> =>
   new Set(list.map((each) => each.id));
 
 const WORDS: Readonly<Record<string, readonly [ReadonlySet<string>, string]>> = {
+  kind: [ids(ACTIVITY_KINDS), "a kind of activity"],
   mode: [ids(TRANSPORT_MODES), "a transport mode"],
   direction: [ids(DIRECTIONS), "a direction"],
   threatArea: [ids(THREAT_AREAS), "a threat area"],
@@ -50,9 +52,9 @@ export function refuseMarked(value: unknown): void {
 }
 
 export function checkActivity(said: Fields, known: Known): void {
-  checkWords(said);
   if ("kind" in said && !String(said.kind).trim())
     throw invalid("/fields/kind", "Choose what kind of activity this is.");
+  checkWords(said);
   for (const code of agenciesIn(said)) {
     if (!known.agencies.has(code))
       throw invalid("/fields/agencies", `There is no agency ${code} here. Choose it from the list.`);
@@ -154,6 +156,12 @@ function checkEncounter(said: Fields, merged: Fields): void {
   }
   const questioned = Array.isArray(merged.questioned) && merged.questioned.length > 0;
   if (questioned && !merged.power) {
+    if (said.power === null) {
+      throw invalid(
+        "/fields/power",
+        "They are recorded as questioned, and there is no questioned without a power: keep the power, or say that they were not questioned.",
+      );
+    }
     throw invalid(
       "/fields/questioned",
       "No power, no questioned: name the power, consent among them, then say again what was asked.",

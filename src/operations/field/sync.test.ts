@@ -66,11 +66,12 @@ describe("an operation", () => {
       { do: "set", activity, fields: { tasking: newId() } },
       { do: "set", activity, fields: { tags: [{ phase: newId() }] } },
       { do: "set", activity, fields: { beganAt: "yesterday" } },
+      { do: "set", activity, fields: { kind: "stakeout" } },
       { do: "tally", activity, measure: "vehicles_stopped", quantity: 2 },
     );
     const outcomes = [...device.outcomes.values()];
     expect(outcomes.map((each) => each.outcome)).toEqual([
-      "refused", "refused", "refused", "applied", "refused", "refused", "refused", "refused", "refused", "applied",
+      "refused", "refused", "refused", "applied", "refused", "refused", "refused", "refused", "refused", "refused", "applied",
     ]); // biome-ignore format: one for each operation
     const says = outcomes.map((each) => each.says);
     expect(says[0]).toContain("no agency NOBODY");
@@ -78,6 +79,7 @@ describe("an operation", () => {
     expect(says[2]).toContain("does not hold this power");
     expect(says[4]).toContain("No power, no questioned");
     expect(says[5]).toContain("OFFICIAL-SENSITIVE");
+    expect(says[9]).toBe('"stakeout" is not a kind of activity. Choose one from the list.');
     const stands = await scene.read("kent.officer", activity);
     expect(stands.parts.map((part) => part.id)).toEqual([other]);
     expect(stands.tallies).toMatchObject([{ measure: "vehicles_stopped", total: 2 }]);
@@ -86,13 +88,13 @@ describe("an operation", () => {
 
   test("that the database will not keep is refused alone", async () => {
     const [bad, good] = [newId(), newId()];
-    // The database keeps no activity of this kind: what nobody foresaw.
+    // The database keeps no activity of this title: what nobody foresaw.
     await scene.database.admin.query(
-      "alter table activity add constraint tried check (kind <> 'unforeseen')",
+      "alter table activity add constraint tried check (fields->>'title' is distinct from 'Unforeseen')",
     );
     const device = await scene.told(
       "kent.officer",
-      { do: "set", activity: bad, fields: { kind: "unforeseen" } },
+      { do: "set", activity: bad, fields: { title: "Unforeseen" } },
       { do: "tally", activity: good, measure: "vehicles_stopped", quantity: 1 },
     );
     await scene.database.admin.query("alter table activity drop constraint tried");

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { type Browser, type Cookie, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
 import { DEMONSTRATION_PASSWORD } from "../../../src/demonstration/index.ts";
-import { startServer } from "../../../src/server/start.ts";
+import { type RunningServer, startServer } from "../../../src/server/start.ts";
 import { TEST_SETTINGS } from "./settings.ts";
 import { type Watch, watch } from "./watch.ts";
 
@@ -28,6 +28,8 @@ const PATIENCE_MS = 30_000;
 
 export interface Stage {
   readonly url: string;
+  /** Of its own database, for what only time would bring about. */
+  readonly database: RunningServer["database"];
   /** A browser of its own with somebody signed in, at the given address. */
   as(username: string, at?: string): Promise<Page>;
   /** A browser of its own in which nobody is signed in. */
@@ -69,6 +71,7 @@ export async function openStage(): Promise<Stage> {
 
   return {
     url: server.url,
+    database: server.database,
     visitor: () => visitor(),
     as: async (username, at = "/") => {
       const session = sessions.get(username);

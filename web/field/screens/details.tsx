@@ -1,5 +1,6 @@
 /** Where, when, how people travelled, and to which phase it belongs. */
 import type { ActivityFieldsWire } from "../../../src/contract/field.ts";
+import { ACTIVITY_KINDS, KIND_NOT_SAID } from "../../../src/vocabulary/activity-kinds.ts";
 import { FORCES, REGIONS } from "../../../src/vocabulary/forces.ts";
 import { PORTS } from "../../../src/vocabulary/ports.ts";
 import { NO_ERRORS } from "../../look/field-errors.ts";
@@ -9,7 +10,6 @@ import { useActivity, useField } from "../context.tsx";
 import { Pick } from "../pick.tsx";
 import { useKeptForm } from "../use-form.ts";
 import { changedFields } from "../work/changed-fields.ts";
-import { ACTIVITY_KINDS } from "../work/words.ts";
 import { FormScreen } from "./form-screen.tsx";
 import { DIMENSIONS } from "./inherited.tsx";
 import { MissingActivity } from "./missing-activity.tsx";
@@ -17,6 +17,7 @@ import { MomentField } from "./moment-field.tsx";
 import { Position } from "./position.tsx";
 import { Tags } from "./tags.tsx";
 
+const OFFERED_KINDS = ACTIVITY_KINDS.filter(({ id }) => id !== KIND_NOT_SAID);
 const AT_PORTS = new Set(["seaport", "airport", "rail_terminal"]);
 
 export function DetailsScreen({ id }: { readonly id: string }) {
@@ -39,6 +40,11 @@ export function DetailsScreen({ id }: { readonly id: string }) {
     id: code,
     name,
   }));
+  const pick = (name: (typeof DIMENSIONS)[number]["field"], value: string) => {
+    // A port belongs to its kind of place, and is not left behind where it is no longer asked for.
+    const elsewhere = name === "premises" && value !== fields.premises;
+    change({ [name]: value || null, ...(elsewhere ? { placeCode: null } : {}) });
+  };
   const pickPort = (code: string) => {
     const area = PORTS.find((port) => port.code === code)?.force;
     change({ placeCode: code || null, ...(area ? { area } : {}) });
@@ -54,7 +60,7 @@ export function DetailsScreen({ id }: { readonly id: string }) {
       <Pick
         pointer="/kind"
         label="Kind of activity"
-        words={ACTIVITY_KINDS}
+        words={OFFERED_KINDS}
         value={fields.kind}
         onPick={(kind) => change({ kind })}
       />
@@ -87,7 +93,7 @@ export function DetailsScreen({ id }: { readonly id: string }) {
           none="Not said"
           words={words}
           value={fields[name]}
-          onPick={(value) => change({ [name]: value || null })}
+          onPick={(value) => pick(name, value)}
         />
       ))}
       {AT_PORTS.has(fields.premises ?? "") ? (

@@ -6,10 +6,10 @@ import { Pick } from "../pick.tsx";
 import { LANGUAGES, languageName, languagesByName } from "../work/words.ts";
 
 interface PowerUsed {
-  readonly power?: string;
+  readonly power?: string | null;
   readonly grounds?: string;
-  readonly explained?: boolean;
-  readonly language?: string;
+  readonly explained?: boolean | null;
+  readonly language?: string | null;
 }
 
 interface PowerFieldsProps {
@@ -41,7 +41,7 @@ export function PowerFields({ fields, change, uses, error, none, label, hint }: 
         none={none ?? "Choose a power"}
         words={powers}
         value={fields.power}
-        onPick={(power) => change({ power })}
+        onPick={(power) => change({ power: power || null })}
       />
       {fields.power ? (
         <>
@@ -56,7 +56,7 @@ export function PowerFields({ fields, change, uses, error, none, label, hint }: 
             pointer="/explained"
             label="Was it explained to them?"
             inline
-            value={fields.explained === undefined ? null : fields.explained ? "yes" : "no"}
+            value={typeof fields.explained === "boolean" ? (fields.explained ? "yes" : "no") : null}
             choices={[
               { value: "yes", label: "Yes" },
               { value: "no", label: "No" },
@@ -70,7 +70,7 @@ export function PowerFields({ fields, change, uses, error, none, label, hint }: 
               none="Not said"
               words={languagesByName([...cards, ...LANGUAGES]).map((id) => ({ id, name: languageName(id) }))}
               value={fields.language}
-              onPick={(language) => change({ language })}
+              onPick={(language) => change({ language: language || null })}
             />
           ) : null}
         </>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { type FieldErrors, fieldErrors, NO_ERRORS } from "../../look/field-errors.ts";
 import { Radios } from "../../look/fields.tsx";
 import { go } from "../address.ts";
-import { useActivity } from "../context.tsx";
+import { useActivity, useField } from "../context.tsx";
 import { type PartAddress, usePartForm } from "../use-form.ts";
 import { POWER_USE_WORDS } from "../work/words.ts";
 import { ConcernsPick } from "./concerns-pick.tsx";
@@ -15,8 +15,11 @@ export function PowerScreen(where: PartAddress) {
   const activity = useActivity(where.activity);
   const { fields, change, known, record, remove } = usePartForm("power", where);
   const [errors, setErrors] = useState<FieldErrors>(NO_ERRORS);
+  const [{ bundle }] = useField();
   if (!activity) return <MissingActivity />;
   const back = `activities/${where.activity}`;
+  const allows = (power: string | null | undefined, use: string) =>
+    bundle?.powers.some(({ id, uses }) => id === power && (uses as readonly string[]).includes(use));
   const save = async () => {
     const wrong = fieldErrors([
       ["/use", !fields.use && "Choose what was done"],
@@ -42,7 +45,7 @@ export function PowerScreen(where: PartAddress) {
         error={errors.get("/use")}
         value={fields.use ?? null}
         choices={POWER_USE_WORDS.map(({ id, name }) => ({ value: id as string, label: name }))}
-        onPick={(use) => change({ use })}
+        onPick={(use) => change(allows(fields.power, use) ? { use } : { use, power: null })}
       />
       {fields.use ? (
         <PowerFields

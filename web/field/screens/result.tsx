@@ -40,7 +40,9 @@ export function ResultScreen(where: PartAddress) {
   const back = `activities/${where.activity}`;
   const pickKind = (result: string) => {
     const next: readonly string[] = RESULT_KINDS.find(({ id }) => id === result)?.measures ?? [];
-    change({ result, ...(next.length === 1 && next[0] ? { measure: next[0] } : {}) });
+    // What is asked of one kind and not of the next is not left behind unseen, where it would be counted by.
+    const unasked = { power: null, offence: null, link: null };
+    change({ result, ...unasked, ...(next.length === 1 && next[0] ? { measure: next[0] } : {}) });
   };
   const typeQuantity = (text: string) => {
     setTyped(text);

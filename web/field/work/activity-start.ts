@@ -1,5 +1,6 @@
 /** What is known of an activity the moment it begins. */
 import type { ActivityFieldsWire, FieldBundleWire, FieldTaskingWire } from "../../../src/contract/field.ts";
+import type { ActivityKind } from "../../../src/vocabulary/activity-kinds.ts";
 import { PREMISES_OF_PLACE } from "./words.ts";
 
 export function fromTasking(tasking: FieldTaskingWire, at: string): ActivityFieldsWire {
@@ -32,7 +33,7 @@ export function fromNothing(bundle: FieldBundleWire | null, agency: string, at: 
   };
 }
 
-function kindAt(placeKind: string): string {
+function kindAt(placeKind: string): ActivityKind {
   if (placeKind === "port" || placeKind === "airport") return "port_check";
   if (placeKind === "road") return "vehicle_checks";
   if (placeKind === "premises") return "visit";

@@ -6,8 +6,12 @@ export function changedFields<Fields extends object>(before: Fields, now: Fields
   const changed = Object.entries(now).filter(([name, value]) => {
     const was = (before as Record<string, unknown>)[name];
     // Said to be empty where nothing had been said is nothing said.
-    if (was === undefined && (value === "" || value === null)) return false;
+    if (was === undefined && isEmpty(value)) return false;
     return value !== undefined && JSON.stringify(value) !== JSON.stringify(was);
   });
   return Object.fromEntries(changed) as Partial<Fields>;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === "" || value === null || (Array.isArray(value) && value.length === 0);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ActivityWire } from "../../../src/contract/field.ts";
 import { ACTIVITY, DEVICE, operation, someActivity, tally } from "../testing/some.ts";
+import { missing } from "./missing.ts";
 import { applied, myCount, shown, total } from "./reducer.ts";
 
 const ME = { device: DEVICE, name: "PC Amina Rahman", agency: "KENT" };
@@ -73,6 +74,18 @@ describe("a part", () => {
       applied(second, operation({ do: "remove_part", activity: ACTIVITY, part: PART }), ME).parts,
     ).toEqual([]);
   });
+});
+
+test("a power that is taken back is none from then on, also before the server has heard of it", () => {
+  const set = (fields: object) =>
+    operation({ do: "set_part", activity: ACTIVITY, part: PART, kind: "encounter", fields });
+  const server = applied(someActivity(), set({ power: "consent", questioned: ["crime"], name: "A" }), ME);
+  const [activity] = shown([server], [set({ power: null, questioned: [] })], ME);
+  expect(activity?.parts[0]?.fields).toEqual({ power: null, questioned: [], name: "A" });
+  expect(missing(server, (power) => power === "consent").some(({ stops }) => stops)).toBe(false);
+  expect(missing(activity ?? server, () => true).map(({ says }) => says)).not.toContain(
+    "An encounter names no grounds",
+  );
 });
 
 test("submitting a returned activity takes the supervisor's reason away", () => {

@@ -1,5 +1,6 @@
 /** Any field of an activity or a part, and any value of it, as a person would read it. */
 import type { FieldBundleWire } from "../../../src/contract/field.ts";
+import { ACTIVITY_KINDS } from "../../../src/vocabulary/activity-kinds.ts";
 import { FORCES } from "../../../src/vocabulary/forces.ts";
 import {
   DIRECTIONS,
@@ -10,7 +11,7 @@ import {
 import { PORTS } from "../../../src/vocabulary/ports.ts";
 import { OFFENCE_FAMILIES, OPERATION_LINKS, RESULT_KINDS } from "../../../src/vocabulary/results.ts";
 import { instantText } from "../../look/instants.ts";
-import { ACTIVITY_KINDS, languageName, measureName, nameOf, POWER_USE_WORDS } from "./words.ts";
+import { languageName, measureName, nameOf, POWER_USE_WORDS } from "./words.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   kind: "Kind of activity",

@@ -1,4 +1,5 @@
 /** Words of the vocabulary for one screen. */
+import { ACTIVITY_KINDS, KIND_NOT_SAID } from "../../../src/vocabulary/activity-kinds.ts";
 import { MEASURES, type Measure } from "../../../src/vocabulary/measures.ts";
 
 /** What is counted by tapping. Everything else is a result with words of its own. */
@@ -53,21 +54,8 @@ export function languagesByName(codes: readonly string[]): string[] {
   return [...new Set(codes)].sort((a, b) => languageName(a).localeCompare(languageName(b), "en"));
 }
 
-/** What an activity is, as its author says it. Practitioners' list: starting data that its owner edits. */
-export const ACTIVITY_KINDS = [
-  { id: "vehicle_checks", name: "Vehicle checks" },
-  { id: "port_check", name: "Port or airport check" },
-  { id: "patrol", name: "Patrol" },
-  { id: "visit", name: "Visit to premises" },
-  { id: "warrant", name: "Warrant" },
-  { id: "engagement", name: "Community engagement" },
-  { id: "inland_discovery", name: "People found inland" },
-  { id: "maritime", name: "At sea or on the shore" },
-  { id: "other", name: "Other" },
-] as const;
-
 export function activityTitle({ title, kind }: { readonly title?: string; readonly kind?: string }): string {
-  return title?.trim() || nameOf(ACTIVITY_KINDS, kind) || "Activity";
+  return title?.trim() || nameOf(ACTIVITY_KINDS, kind || KIND_NOT_SAID);
 }
 
 export const STATE_WORDS: Readonly<Record<string, string>> = {

@@ -45,6 +45,14 @@ describe("what a form changed", () => {
       mode: null,
     });
   });
+  test("is said to be empty where something was said, and only there", () => {
+    const emptied = { power: null, grounds: "", questioned: [] };
+    expect(changedFields<object>({ power: "consent", questioned: ["crime"] }, emptied)).toEqual({
+      power: null,
+      questioned: [],
+    });
+    expect(changedFields<object>({}, emptied)).toEqual({});
+  });
 });
 
 describe("the question whether the same was counted", () => {

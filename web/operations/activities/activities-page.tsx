@@ -3,7 +3,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ActivitySummaryWire } from "../../../src/contract/field.ts";
 import { holdsOneOf, useMe } from "../../access/me.tsx";
-import { ACTIVITY_KINDS, nameOf } from "../../field/work/words.ts";
+import { activityTitle } from "../../field/work/words.ts";
+import { PrintedBy } from "../../intelligence/report/printed-by.tsx";
 import { Button } from "../../look/button.tsx";
 import { dayText, instantText, plural } from "../../look/instants.ts";
 import { Page } from "../../look/page.tsx";
@@ -15,6 +16,7 @@ import { activitiesOptions } from "./queries.ts";
 import { STATES, stateOf } from "./words.ts";
 import "../../intelligence/requests/requests.css";
 import "../board/board.css";
+import "../print.css";
 
 const route = getRouteApi("/inside/activities");
 
@@ -25,10 +27,10 @@ const COLUMNS: readonly Column<ActivitySummaryWire>[] = [
     names: true,
     cell: (row) => (
       <Link to="/activities/$id" params={{ id: row.id }}>
-        {row.title || nameOf(ACTIVITY_KINDS, row.kind)}
+        {activityTitle(row)}
       </Link>
     ),
-    text: (row) => row.title || nameOf(ACTIVITY_KINDS, row.kind),
+    text: activityTitle,
   },
   {
     id: "day",
@@ -94,7 +96,7 @@ export function ActivitiesPage() {
         <p>What was recorded in the field. One event has one record, however many agencies were there.</p>
       }
       beside={
-        <a className="button" data-look="plain" href="/field">
+        <a className="button no-print" data-look="plain" href="/field">
           Record in the field
         </a>
       }
@@ -161,6 +163,7 @@ export function ActivitiesPage() {
           Show more
         </Button>
       ) : null}
+      <PrintedBy classification="OFFICIAL-SENSITIVE" />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ActivityPartWire, ActivityWire } from "../../../src/contract/field.ts";
 import { fieldName, valueWords } from "../../field/work/value-words.ts";
-import { ACTIVITY_KINDS, measureName, nameOf } from "../../field/work/words.ts";
+import { activityTitle, measureName } from "../../field/work/words.ts";
 import { dayText, instantText, plural } from "../../look/instants.ts";
 import { Page } from "../../look/page.tsx";
 import { ProblemNotice, Skeleton } from "../../look/states.tsx";
@@ -24,9 +24,7 @@ export function ActivityPage() {
   const state = activity && stateOf(activity.state);
   return (
     <Page
-      title={
-        activity ? activity.fields.title || nameOf(ACTIVITY_KINDS, activity.fields.kind ?? "") : "Activity"
-      }
+      title={activity ? activityTitle(activity.fields) : "Activity"}
       above={
         state ? (
           <span className="tag" data-tone={state.tone}>

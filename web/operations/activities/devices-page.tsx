@@ -22,8 +22,9 @@ export function DevicesPage() {
       title="Devices in the field"
       lead={
         <p>
-          A lost device is revoked here: what it sends afterwards is kept apart until a supervisor looks at
-          it.
+          A lost device is revoked here. Whoever carries it is signed out everywhere, except where they revoke
+          it themselves. What the device still holds is sent once they sign in on it again, and is kept apart
+          until a supervisor looks at it.
         </p>
       }
       width="reading"

@@ -6,9 +6,12 @@ import type { CardLineWire, ScopeWire } from "../../../src/contract/counts.ts";
 import { Button } from "../../look/button.tsx";
 import { dayText } from "../../look/instants.ts";
 import { Empty, ProblemNotice, Skeleton } from "../../look/states.tsx";
-import { TableScroll } from "../../look/table/table-scroll.tsx";
+import type { Column } from "../../look/table/column.ts";
+import { Table } from "../../look/table/table.tsx";
 import { quantityText } from "./quantity.ts";
 import { cardsOptions } from "./queries.ts";
+
+type CardRow = Omit<CardLineWire, "event">;
 
 const SHOWN = [
   { id: "all", name: "All of them" },
@@ -49,27 +52,14 @@ export function OurCards({ scope }: { readonly scope: ScopeWire }) {
         </Empty>
       ) : null}
       {items.length > 0 ? (
-        <TableScroll label="Our cards">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">Day</th>
-                <th scope="col">Measure</th>
-                <th scope="col" className="number">
-                  Quantity
-                </th>
-                <th scope="col">Led by</th>
-                <th scope="col">State</th>
-                <th scope="col">In this scope</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((card) => (
-                <Line key={card.id} card={card} scope={scope.address} />
-              ))}
-            </tbody>
-          </table>
-        </TableScroll>
+        <Table
+          main
+          name="cards"
+          caption="Our cards, the last day first"
+          columns={columnsIn(scope.address)}
+          rows={items.map(withoutEvent)}
+          rowKey={({ id }) => id}
+        />
       ) : null}
       {cards.hasNextPage ? (
         <Button look="plain" busy={cards.isFetchingNextPage} onClick={() => void cards.fetchNextPage()}>
@@ -80,37 +70,80 @@ export function OurCards({ scope }: { readonly scope: ScopeWire }) {
   );
 }
 
-function Line({ card, scope }: { readonly card: CardLineWire; readonly scope: string }) {
-  const says = card.scopes.find((each) => each.scope === scope);
-  return (
-    <tr>
-      <td>{dayText(`${card.day}T12:00:00Z`)}</td>
-      <td>
+/** A row is taken away as said of its card: the event is known by the card alone. */
+function withoutEvent({ event: _, ...card }: CardLineWire): CardRow {
+  return card;
+}
+
+function columnsIn(scope: string): readonly Column<CardRow>[] {
+  const says = (card: CardRow) => card.scopes.find((each) => each.scope === scope);
+  return [
+    {
+      id: "measure",
+      head: "Measure",
+      names: true,
+      cell: (card) => (
         <Link to="/cards/$id" params={{ id: card.id }}>
           {card.measureName}
         </Link>
-      </td>
-      <td className="number">{quantityText(card)}</td>
-      <td>{card.lead}</td>
-      <td>
+      ),
+      text: (card) => card.measureName,
+      order: (card) => card.measureName,
+    },
+    {
+      id: "day",
+      head: "Day",
+      cell: (card) => dayText(`${card.day}T12:00:00Z`),
+      text: (card) => card.day,
+      order: (card) => card.day,
+    },
+    {
+      id: "quantity",
+      head: "Quantity",
+      cell: quantityText,
+      text: quantityText,
+      order: (card) => card.quantity,
+    },
+    {
+      id: "lead",
+      head: "Led by",
+      cell: (card) => card.lead,
+      text: (card) => card.lead,
+      order: (card) => card.lead,
+    },
+    {
+      id: "state",
+      head: "State",
+      cell: (card) => (
         <span className="tag" data-tone={card.state === "provisional" ? "draft" : undefined}>
           {card.state}
         </span>
-      </td>
-      <td>
-        {says === undefined ? (
-          <span className="soft">not in it</span>
-        ) : says.says === "withheld" ? (
-          <>
-            <span className="tag" data-tone="late">
-              withheld
-            </span>{" "}
-            <span className="small">{says.reason}</span>
-          </>
-        ) : (
-          "contributed"
-        )}
-      </td>
-    </tr>
+      ),
+      text: (card) => card.state,
+      order: (card) => card.state,
+    },
+    {
+      id: "scope",
+      head: "In this scope",
+      cell: (card) => <InScope says={says(card)} />,
+      text: (card) => {
+        const said = says(card);
+        if (said === undefined) return "not in it";
+        return said.says === "withheld" ? `withheld: ${said.reason}` : "contributed";
+      },
+    },
+  ];
+}
+
+function InScope({ says }: { readonly says: CardLineWire["scopes"][number] | undefined }) {
+  if (says === undefined) return <span className="soft">not in it</span>;
+  if (says.says !== "withheld") return "contributed";
+  return (
+    <>
+      <span className="tag" data-tone="late">
+        withheld
+      </span>{" "}
+      <span className="small">{says.reason}</span>
+    </>
   );
 }

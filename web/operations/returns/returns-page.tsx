@@ -1,6 +1,7 @@
 /** Returns of a scope: who has reported, our own cards, records that may be of one event, and figures without records. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { PrintedBy } from "../../intelligence/report/printed-by.tsx";
 import { clockText, dayText } from "../../look/instants.ts";
 import { Page } from "../../look/page.tsx";
 import { Empty, ProblemNotice, Skeleton } from "../../look/states.tsx";
@@ -17,6 +18,7 @@ import { ReturnsTable } from "./returns-table.tsx";
 import "../../look/table/table.css";
 import "../board/board.css";
 import "./returns.css";
+import "../print.css";
 import "../../intelligence/requests/requests.css";
 
 const route = getRouteApi("/inside/operations/$name/returns");
@@ -136,6 +138,7 @@ export function ReturnsPage() {
           {view === "figures" ? <FiguresForm scope={scope} /> : null}
         </div>
       ) : null}
+      <PrintedBy classification="OFFICIAL-SENSITIVE" />
     </Page>
   );
 }

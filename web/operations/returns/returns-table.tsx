@@ -5,13 +5,35 @@ import type { ReturnsWire } from "../../../src/contract/counts.ts";
 import { Button } from "../../look/button.tsx";
 import { dayText, instantText, plural } from "../../look/instants.ts";
 import { ProblemNotice } from "../../look/states.tsx";
+import type { Column } from "../../look/table/column.ts";
+import { ExportRows } from "../../look/table/export-rows.tsx";
 import { TableScroll } from "../../look/table/table-scroll.tsx";
 import { post, remove } from "../../server/call.ts";
 import { scopePath } from "../board/queries.ts";
 import { usePlanAct } from "../plan/use-plan-act.ts";
 
 type AgencyReturns = ReturnsWire["agencies"][number];
+/** On record as said of the scope. */
+type ReturnsRow = AgencyReturns & { readonly scope: string };
 const NOON = "T12:00:00Z";
+
+/** Days in a line of a file: as many columns as days would be more than a file of these takes. */
+const COLUMNS: readonly Column<ReturnsRow>[] = [
+  { id: "agency", head: "Agency", cell: ({ name }) => name, text: ({ name }) => name },
+  ...(
+    [
+      ["missing", "Missing"],
+      ["returned", "Returned"],
+      ["nil", "Nil, said so"],
+      ["contradicted", "Nil said beside cards"],
+    ] as const
+  ).map(([id, head]) => ({
+    id,
+    head,
+    cell: (row: ReturnsRow) => row[id].length,
+    text: (row: ReturnsRow) => row[id].join(" "),
+  })),
+];
 
 export function ReturnsTable({ returns }: { readonly returns: ReturnsWire }) {
   const mine = returns.agencies.find((each) => each.mine);
@@ -57,6 +79,13 @@ export function ReturnsTable({ returns }: { readonly returns: ReturnsWire }) {
           </tbody>
         </table>
       </TableScroll>
+      <div className="no-print">
+        <ExportRows
+          name="returns"
+          rows={returns.agencies.map((each) => ({ ...each, scope: returns.scope.id }))}
+          columns={COLUMNS}
+        />
+      </div>
       <p className="small soft">
         ● returned · ○ nil, said so · <b>!</b> nil said beside cards, one of them is wrong · empty: missing
       </p>
@@ -95,7 +124,7 @@ function OurNil({ returns, mine }: { readonly returns: ReturnsWire; readonly min
   });
   const ours = returns.nils.filter((each) => each.mine);
   return (
-    <section className="panel stack">
+    <section className="panel stack no-print">
       <h2>Our return</h2>
       {mine.missing.length === 0 ? (
         <p>Nothing is missing of ours.</p>

@@ -8,6 +8,7 @@ import { PlanForm } from "../plan/plan-form.tsx";
 import { phaseQuery } from "../plan/queries.ts";
 import { useKept } from "../plan/use-kept.ts";
 import { usePlanAct } from "../plan/use-plan-act.ts";
+import { useStillHere } from "../plan/use-still-here.ts";
 import { draftOfTasking, taskingWire, wrongInTasking } from "./draft.ts";
 import { taskingPath } from "./queries.ts";
 import { TaskingFields } from "./tasking-form.tsx";
@@ -16,8 +17,10 @@ export function ChangeTasking({ tasking }: { readonly tasking: TaskingWire }) {
   const go = useNavigate();
   const phase = useQuery(phaseQuery(tasking.operation, tasking.phase));
   const kept = useKept(`tasking.${tasking.id}`, draftOfTasking(tasking), tasking.revision);
+  const stillHere = useStillHere();
   const close = () => {
     kept.forget();
+    if (!stillHere()) return;
     void go({ to: "/taskings/$id", params: { id: tasking.id }, search: {}, replace: true });
   };
   const act = usePlanAct({

@@ -16,11 +16,11 @@ const STEPS = [
   { action: "offer", name: "Offer it to the agencies", said: "Offered. Each agency is asked to answer" },
   { action: "accept", name: "Accept", said: "Your agency takes part" },
   { action: "start", name: "Start", said: "It has started" },
-  { action: "complete", name: "Complete", said: "It is completed" },
 ] as const;
 
-/** Steps that open a form on the page. */
+/** Steps that open a form on the page: they need a reason, or cannot be taken back. */
 const FORMS = [
+  { action: "complete", name: "Complete", form: "complete" },
   { action: "decline", name: "Decline", form: "decline" },
   { action: "change", name: "Change", form: "change" },
   { action: "cancel", name: "Cancel it", form: "cancel" },
@@ -33,7 +33,7 @@ export function NextStep({ tasking }: { readonly tasking: TaskingWire }) {
   if (steps.length + forms.length === 0 && tasking.missing.length === 0) return null;
   return (
     <section className="panel stack-tight tasking-next no-print" aria-labelledby="next-title">
-      <h2 id="next-title">{steps.length > 0 ? "What to do next" : "What you can do"}</h2>
+      <h2 id="next-title">{steps.length > 0 || may("complete") ? "What to do next" : "What you can do"}</h2>
       {tasking.missing.length > 0 ? (
         <div className="notice" data-tone="late">
           <p>In the way of the next step:</p>
@@ -50,7 +50,7 @@ export function NextStep({ tasking }: { readonly tasking: TaskingWire }) {
             key={step.action}
             tasking={tasking}
             step={step}
-            ready={step.action === "accept" || step.action === "complete" || tasking.missing.length === 0}
+            ready={step.action === "accept" || tasking.missing.length === 0}
           />
         ))}
         {forms.map((form) => (
@@ -61,7 +61,7 @@ export function NextStep({ tasking }: { readonly tasking: TaskingWire }) {
             search={{ do: form.form }}
             resetScroll={false}
             className="button"
-            data-look="plain"
+            data-look={form.action === "complete" ? undefined : "plain"}
           >
             {form.name}
           </Link>

@@ -5,6 +5,7 @@ import type { Column } from "../../look/table/column.ts";
 import { placeText } from "../plan/words.ts";
 import { TaskingTag } from "./tasking-state.tsx";
 import { WhenText, whenText } from "./time-text.tsx";
+import "../print.css";
 
 export const TASKING_COLUMNS: readonly Column<TaskingSummaryWire>[] = [
   {

@@ -1,6 +1,6 @@
 /** The place where something is written about a tasking: its change, a reason, a question to the originators. */
 import { useNavigate } from "@tanstack/react-router";
-import type { TaskingWire } from "../../../src/contract/operations.ts";
+import type { TaskingStepWire, TaskingWire } from "../../../src/contract/operations.ts";
 import { fieldErrors } from "../../look/field-errors.ts";
 import { TextAreaField } from "../../look/fields.tsx";
 import { post } from "../../server/call.ts";
@@ -8,6 +8,7 @@ import { AskForm } from "../deconflict/ask-form.tsx";
 import { PlanForm } from "../plan/plan-form.tsx";
 import { useKept } from "../plan/use-kept.ts";
 import { usePlanAct } from "../plan/use-plan-act.ts";
+import { useStillHere } from "../plan/use-still-here.ts";
 import { ChangeTasking } from "./change-tasking.tsx";
 import { taskingPath } from "./queries.ts";
 
@@ -20,6 +21,7 @@ export function TaskingPanel({ tasking, doing }: PanelProps & { readonly doing: 
   if (doing === "change" && may("change")) return <ChangeTasking tasking={tasking} />;
   if (doing === "ask" && may("ask_permission")) return <SaidPanel tasking={tasking} act="ask" />;
   if (doing === "decline" && may("decline")) return <SaidPanel tasking={tasking} act="decline" />;
+  if (doing === "complete" && may("complete")) return <SaidPanel tasking={tasking} act="complete" />;
   if (doing === "cancel" && may("cancel")) return <SaidPanel tasking={tasking} act="cancel" />;
   if (doing === "deconflict" && may("deconflict"))
     return (
@@ -32,6 +34,16 @@ export function TaskingPanel({ tasking, doing }: PanelProps & { readonly doing: 
 }
 
 const ACTS = {
+  complete: {
+    title: "Complete this tasking",
+    lead: "It is then over for every agency that takes part. What was counted comes from the records of the field, not from here.",
+    label: "How it ended (optional)",
+    short: null,
+    submit: "It is completed",
+    said: "It is completed",
+    most: 1000,
+    harm: false,
+  },
   decline: {
     title: "Decline",
     lead: "Whoever tasks sees your reason and can plan it anew.",
@@ -70,8 +82,10 @@ function SaidPanel({ tasking, act: name }: PanelProps & { readonly act: keyof ty
   const kept = useKept(`${name}.${tasking.id}`, { said: "" });
   const { said } = kept.value;
   const pointer = name === "ask" ? "/question" : "/reason";
+  const stillHere = useStillHere();
   const close = () => {
     kept.forget();
+    if (!stillHere()) return;
     void go({
       to: "/taskings/$id",
       params: { id: tasking.id },
@@ -84,7 +98,10 @@ function SaidPanel({ tasking, act: name }: PanelProps & { readonly act: keyof ty
     run: () =>
       name === "ask"
         ? post(`${taskingPath(tasking.id)}/permissions`, { question: said.trim() })
-        : post(`${taskingPath(tasking.id)}/${name}`, { revision: tasking.revision, reason: said.trim() }),
+        : post(`${taskingPath(tasking.id)}/${name}`, {
+            revision: tasking.revision,
+            ...(said.trim() === "" ? {} : { reason: said.trim() }),
+          } satisfies TaskingStepWire),
     said: words.said,
     after: close,
   });
@@ -100,7 +117,9 @@ function SaidPanel({ tasking, act: name }: PanelProps & { readonly act: keyof ty
         submit={words.submit}
         harm={words.harm}
         kept={kept}
-        onSubmit={() => act.send(fieldErrors([[pointer, said.trim().length < 3 && words.short]]))}
+        onSubmit={() =>
+          act.send(fieldErrors([[pointer, words.short !== null && said.trim().length < 3 && words.short]]))
+        }
         onCancel={close}
       >
         <TextAreaField

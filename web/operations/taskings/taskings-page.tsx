@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useMe } from "../../access/me.tsx";
+import { PrintedBy } from "../../intelligence/report/printed-by.tsx";
 import { Button } from "../../look/button.tsx";
 import { today } from "../../look/instants.ts";
 import { Page } from "../../look/page.tsx";
@@ -52,6 +53,7 @@ export function TaskingsPage() {
         ))}
       </nav>
       <Listed key={view} view={view} address={said(address)} sort={sort} />
+      <PrintedBy classification="OFFICIAL-SENSITIVE" />
     </Page>
   );
 }

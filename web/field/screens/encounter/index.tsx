@@ -22,7 +22,7 @@ const USES = ["stop", "question", "search", "examine", "detain", "arrest"];
 export function EncounterScreen(where: PartAddress) {
   const activity = useActivity(where.activity);
   const [, field] = useField();
-  const { fields, change, known, changed, before, record, remove } = usePartForm("encounter", where);
+  const { fields, change, known, changed, record, remove } = usePartForm("encounter", where);
   // The note becomes a part of its own, under an id that is fixed once.
   const [noteId] = useState(randomId);
   const [note, changeNote, noteDone] = useKeptForm<{ text?: string }>(
@@ -88,7 +88,7 @@ export function EncounterScreen(where: PartAddress) {
       <PowerFields
         label="Power used"
         hint="No power, no questioning. Consent is one."
-        none={before.power ? undefined : "None: we only talked"}
+        none="None: we only talked"
         uses={USES}
         fields={fields}
         change={(said) => change(withoutPower(said))}
@@ -125,5 +125,6 @@ export function EncounterScreen(where: PartAddress) {
 
 /** Without a power nobody was questioned, and nothing was explained. */
 function withoutPower(said: Partial<EncounterFieldsWire>): Partial<EncounterFieldsWire> {
-  return said.power === "" ? { ...said, questioned: [] } : said;
+  if (said.power !== null) return said;
+  return { ...said, questioned: [], grounds: "", explained: null, language: null };
 }

@@ -1,15 +1,14 @@
 /** What is learnt: each lesson an action that somebody owns, for the next phase's plan. */
 import type { LessonWire } from "../../../../src/contract/operations.ts";
-import { LESSON_KINDS } from "../../../../src/vocabulary/planning.ts";
 import { Button } from "../../../look/button.tsx";
-import { DateText, InstantText } from "../../../look/date-text.tsx";
-import { today } from "../../../look/instants.ts";
 import { ProblemNotice } from "../../../look/states.tsx";
 import { put } from "../../../server/call.ts";
 import { type PartProps, PlanSection, useWriting } from "../page/plan-section.tsx";
 import { phasePath } from "../queries.ts";
 import { usePlanAct } from "../use-plan-act.ts";
+import { EarlierLessons } from "./earlier-lessons.tsx";
 import { LessonForm } from "./lesson-form.tsx";
+import { LessonWords } from "./lesson-words.tsx";
 
 export function LessonsSection({ name, phase }: PartProps) {
   const { doing } = useWriting();
@@ -26,10 +25,11 @@ export function LessonsSection({ name, phase }: PartProps) {
       form={may ? <LessonForm name={name} phase={phase} /> : null}
     >
       {changed && may ? <LessonForm name={name} phase={phase} lesson={changed} /> : null}
+      {phase.template && phase.state !== "ended" ? <EarlierLessons template={phase.template} /> : null}
       {phase.lessons.length === 0 ? (
         <p className="soft measure">
-          None yet. After the phase the debrief says what to keep, to do differently and to stop, and who does
-          what about it by when.
+          None of this phase yet. After it the debrief says what to keep, to do differently and to stop, and
+          who does what about it by when.
         </p>
       ) : (
         <ul className="plain-list plan-lines">
@@ -51,7 +51,6 @@ function Lesson({
   may,
 }: PartProps & { readonly lesson: LessonWire; readonly may: boolean }) {
   const { start } = useWriting();
-  const late = lesson.doneAt === null && lesson.dueOn !== null && lesson.dueOn < today();
   const done = lesson.doneAt === null;
   const act = usePlanAct({
     run: () =>
@@ -66,24 +65,7 @@ function Lesson({
   return (
     <>
       {act.failure ? <ProblemNotice error={act.failure} /> : null}
-      <p className="row">
-        <span className="tag">{LESSON_KINDS.find((each) => each.id === lesson.kind)?.name}</span>
-        <span className="said">{lesson.text}</span>
-      </p>
-      <p className="small">
-        {lesson.action ? `${lesson.action}. ` : <span className="soft">No action yet. </span>}
-        {lesson.owner ? <span>{lesson.owner}. </span> : null}
-        {lesson.doneAt ? (
-          <span className="soft">
-            Done <InstantText at={lesson.doneAt} day />, {lesson.doneBy}
-          </span>
-        ) : lesson.dueOn ? (
-          <span className={late ? "late" : undefined}>
-            {late ? "Was due " : "Due "}
-            <DateText from={lesson.dueOn} />
-          </span>
-        ) : null}
-      </p>
+      <LessonWords lesson={lesson} />
       {may ? (
         <div className="button-row no-print">
           <Button look="quiet" size="small" onClick={() => start(`lesson-${lesson.id}`)}>

@@ -26,17 +26,20 @@ export function WeeksPage() {
 }
 
 interface Row {
+  /** Whose board it is: a row that is taken away is on record as said of it. */
+  readonly phase: string;
   readonly region: string;
   readonly agency: string;
   /** Taskings by the Monday of their week. */
   readonly weeks: ReadonlyMap<string, readonly string[]>;
 }
 
-function rowsOf({ cells, regions }: WeeksWire): readonly Row[] {
+function rowsOf({ cells, regions }: WeeksWire, phase: string): readonly Row[] {
   const order = (region: string) => (region === ELSEWHERE ? regions.length : regions.indexOf(region));
   const groups = Map.groupBy(cells, (cell) => `${cell.region ?? ELSEWHERE}\n${cell.agency}`);
   return [...groups.values()]
     .map((own) => ({
+      phase,
       region: own[0]?.region ?? ELSEWHERE,
       agency: own[0]?.agency ?? "",
       weeks: new Map(own.map((cell) => [cell.week, cell.taskings])),
@@ -51,7 +54,7 @@ function Weeks({ name, phase }: { readonly name: string; readonly phase: PhaseWi
   if (answer.isPending) return <Skeleton lines={10} />;
   if (answer.error) return <ProblemNotice error={answer.error} again={() => void answer.refetch()} />;
   const board = answer.data;
-  const rows = rowsOf(board);
+  const rows = rowsOf(board, phase.id);
   if (rows.length === 0) {
     return (
       <Empty title="Nobody is tasked yet">

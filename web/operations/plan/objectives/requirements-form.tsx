@@ -54,7 +54,8 @@ export function RequirementsForm({ name, phase }: PartProps) {
       }}
     >
       <Combobox
-        pointer="/requirements"
+        // Not that of the section: a label would name the section, and the box would have no name.
+        pointer="/requirements/new"
         label="Open requirements"
         hint="Type a word or a code"
         error={act.errors.get("/requirements")}

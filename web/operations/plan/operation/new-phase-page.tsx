@@ -149,7 +149,7 @@ function NewPhase({
           <SelectField
             pointer="/template"
             label="Made from (optional)"
-            hint="Takes over its pillars, objectives, requirements and briefing. All days move with the first"
+            hint="Takes over its pillars, objectives, requirements and briefing, and shows its lessons. All days move with the first"
             value={draft.template}
             error={act.errors.get("/template")}
             onChange={(event) => kept.change({ ...draft, template: event.target.value })}

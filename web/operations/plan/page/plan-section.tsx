@@ -2,6 +2,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { PhaseWire } from "../../../../src/contract/operations.ts";
+import { useStillHere } from "../use-still-here.ts";
 
 const route = getRouteApi("/inside/operations/$name/$phase/plan");
 
@@ -24,10 +25,13 @@ export interface PartProps {
 export function useWriting() {
   const { do: doing } = route.useSearch();
   const navigate = route.useNavigate();
+  const stillHere = useStillHere();
   return {
     doing,
     start: (part: string) => void navigate({ search: { do: part }, replace: true, resetScroll: false }),
-    stop: () => void navigate({ search: {}, replace: true, resetScroll: false }),
+    stop: () => {
+      if (stillHere()) void navigate({ search: {}, replace: true, resetScroll: false });
+    },
   };
 }
 
