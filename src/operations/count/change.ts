@@ -258,28 +258,28 @@ export function putRow(store: Store, coded: Coded): number {
 
 function enterAudience(store: Store, row: number, audience: number): void {
   if (audience > store.audiences) store.audiences = audience;
-  if (audience >= store.firstOfAudience.length) {
-    const had = store.firstOfAudience.length;
-    store.firstOfAudience = larger(store.firstOfAudience, 2 * (audience + 1)).fill(-1, had);
-    store.rowsOfAudience = larger(store.rowsOfAudience, 2 * (audience + 1));
+  if (audience >= store.sizeOfAudience.length) {
+    store.sizeOfAudience = larger(store.sizeOfAudience, 2 * (audience + 1));
   }
-  const { nextOfAudience, beforeOfAudience } = store.rows;
-  const next = store.firstOfAudience[audience] as number;
-  nextOfAudience[row] = next;
-  beforeOfAudience[row] = -1;
-  if (next !== -1) beforeOfAudience[next] = row;
-  store.firstOfAudience[audience] = row;
-  store.rowsOfAudience[audience] = (store.rowsOfAudience[audience] as number) + 1;
+  const at = store.sizeOfAudience[audience] as number;
+  let list = store.rowsOfAudience[audience] ?? new Int32Array(16);
+  if (at === list.length) list = larger(list, 2 * at);
+  store.rowsOfAudience[audience] = list;
+  list[at] = row;
+  store.rows.atAudience[row] = at;
+  store.sizeOfAudience[audience] = at + 1;
 }
 
+/** The last takes its place. */
 function leaveAudience(store: Store, row: number): void {
-  const { audience, nextOfAudience, beforeOfAudience } = store.rows;
+  const { audience, atAudience } = store.rows;
   const of = audience[row] as number;
-  const [next, before] = [nextOfAudience[row] as number, beforeOfAudience[row] as number];
-  if (before === -1) store.firstOfAudience[of] = next;
-  else nextOfAudience[before] = next;
-  if (next !== -1) beforeOfAudience[next] = before;
-  store.rowsOfAudience[of] = (store.rowsOfAudience[of] as number) - 1;
+  const list = store.rowsOfAudience[of] as Int32Array;
+  const size = (store.sizeOfAudience[of] as number) - 1;
+  const last = list[size] as number;
+  list[atAudience[row] as number] = last;
+  atAudience[last] = atAudience[row] as number;
+  store.sizeOfAudience[of] = size;
 }
 
 /** The row of a card that is live, or -1. */

@@ -60,23 +60,19 @@ export function sightOf(store: Store, { audiences }: Asker): Sight {
 
 /** The rows of these audiences, if they are few. */
 export function fewOf(store: Store, pass: Uint8Array): Int32Array | null {
-  const { rows, firstOfAudience, rowsOfAudience } = store;
+  const { rows, rowsOfAudience, sizeOfAudience } = store;
   let count = 0;
   for (let audience = 1; audience < pass.length; audience++) {
-    if (pass[audience] === 1) count += rowsOfAudience[audience] as number;
+    if (pass[audience] === 1) count += sizeOfAudience[audience] as number;
   }
   if (count > rows.length * store.few) return null;
   const list = new Int32Array(count);
   let listed = 0;
   for (let audience = 1; audience < pass.length; audience++) {
-    if (pass[audience] !== 1) continue;
-    for (
-      let row = firstOfAudience[audience] as number;
-      row !== -1;
-      row = rows.nextOfAudience[row] as number
-    ) {
-      list[listed++] = row;
-    }
+    const size = sizeOfAudience[audience] as number;
+    if (pass[audience] !== 1 || size === 0) continue;
+    list.set((rowsOfAudience[audience] as Int32Array).subarray(0, size), listed);
+    listed += size;
   }
   return list;
 }

@@ -31,8 +31,8 @@ const INTS = [
   "inParts",
   "sharedAt",
   "nextOfEvent",
-  "nextOfAudience",
-  "beforeOfAudience",
+  // Its place in the list of its audience.
+  "atAudience",
   // Where in the store's list those whom it identifies begin, and how many they are.
   "personsFrom",
   "personsCount",
@@ -80,8 +80,7 @@ export function createRows(capacity = 1024): Rows {
     inParts: ints(),
     sharedAt: ints(),
     nextOfEvent: ints(),
-    nextOfAudience: ints(),
-    beforeOfAudience: ints(),
+    atAudience: ints(),
     personsFrom: ints(),
     personsCount: ints(),
     length: 0,

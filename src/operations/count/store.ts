@@ -60,9 +60,9 @@ export interface Store {
   few: number;
   /** The highest number of an audience that any card has: reading past the end of a list is slow. */
   audiences: number;
-  /** By audience: its first row or -1, and how many it has. */
-  firstOfAudience: Int32Array;
-  rowsOfAudience: Int32Array;
+  /** By audience: its rows, in no order, with room behind them; and how many they are. */
+  readonly rowsOfAudience: Int32Array[];
+  sizeOfAudience: Int32Array;
   readonly cards: Ids;
   /** By code of the card: its row plus one, or 0. */
   rowOfCard: Int32Array;
@@ -119,8 +119,8 @@ export function createStore(definitions: Definitions): Store {
     sharedLength: 0,
     few: 0.1,
     audiences: 0,
-    firstOfAudience: new Int32Array(64).fill(-1),
-    rowsOfAudience: new Int32Array(64),
+    rowsOfAudience: [],
+    sizeOfAudience: new Int32Array(64),
     disagreeing: new Set(),
     cards: createIds(),
     rowOfCard: new Int32Array(1024),

@@ -206,31 +206,35 @@ function passesAll(store: Store, passes: Passes, row: number, tags: number, agen
   return passesOwn(store, passes, row) && passes.tagged[tags] === 1 && passes.involved[agencies] === 1;
 }
 
-/** From sums by combination to panels. */
-function fold(
-  store: Store,
-  sums: Record<Combination, Float64Array>,
-  { panels, widths, totals }: Tally,
-): void {
-  const { combinations, regionOfForce } = store;
-  const measures = (from: Combination) => combinations[from].parts[0] as Int32Array;
-  const measureOfWhen = measures("when");
-  for (let code = 0; code < sums.when.length; code++) {
-    add(totals, measureOfWhen[code] as number, sums.when[code] as number);
-  }
-  for (const name of PANEL_NAMES) {
-    const { from, part } = PANELS[name];
-    const [panel, width, ofMeasure] = [panels[name], widths[name], measures(from)];
-    const codes = combinations[from].parts[part] as Int32Array;
-    const sets = name === "tag" ? store.tagSets : name === "involved" ? store.agencySets : null;
+/** From sums by combination to panels: each combination is gone through once, for all panels that come from it. */
+function fold(store: Store, sums: Record<Combination, Float64Array>, tally: Tally): void {
+  const { combinations, tagSets, agencySets, regionOfForce } = store;
+  for (const from of COMBINATION_NAMES) {
+    const { parts, length } = combinations[from];
+    const ofMeasure = parts[0] as Int32Array;
+    const targets = PANEL_NAMES.flatMap((name) =>
+      PANELS[name].from === from
+        ? {
+            panel: tally.panels[name],
+            width: tally.widths[name],
+            codes: parts[PANELS[name].part] as Int32Array,
+            region: name === "region" ? regionOfForce : null,
+            sets: name === "tag" ? tagSets : name === "involved" ? agencySets : null,
+          }
+        : [],
+    );
     const summed = sums[from];
-    for (let code = 0; code < summed.length; code++) {
+    for (let code = 0; code < length; code++) {
       const sum = summed[code] as number;
       if (sum === 0) continue;
-      const first = (ofMeasure[code] as number) * width;
-      const value = codes[code] as number;
-      if (sets) for (const each of sets.members[value] as Int32Array) add(panel, first + each, sum);
-      else add(panel, first + (name === "region" ? (regionOfForce[value] as number) : value), sum);
+      const measure = ofMeasure[code] as number;
+      if (from === "when") add(tally.totals, measure, sum);
+      for (const { panel, width, codes, region, sets } of targets) {
+        const first = measure * width;
+        const value = codes[code] as number;
+        if (sets) for (const each of sets.members[value] as Int32Array) add(panel, first + each, sum);
+        else add(panel, first + (region ? (region[value] as number) : value), sum);
+      }
     }
   }
 }

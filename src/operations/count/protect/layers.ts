@@ -49,8 +49,9 @@ export function layersOf(
       byLead.move(measure, mask, mask + own, local, mine);
     }
   }
+  const fact: Fact = { cards: [], seen: [], by: [], places: [], added: [] };
   for (const first of store.disagreeing) {
-    const fact = countedBy(store, first, byScopes, byAudience);
+    countedBy(store, first, byScopes, byAudience, fact);
     addDiffering(store, fact, ofForce, areas, byArea);
     addDiffering(store, fact, ofLead, locals, byLead);
   }
@@ -175,10 +176,14 @@ function createLayers(store: Store, { regions, keys }: Places): Growing {
   };
 }
 
-/** The cards of one fact, and for each which tables count it. */
+/** The cards of one fact, and for each which tables count it. Lists that are used again for the next fact. */
 interface Fact {
-  readonly cards: readonly number[];
-  readonly by: readonly number[];
+  readonly cards: number[];
+  readonly seen: number[];
+  readonly by: number[];
+  /** Where they are placed, and whether that was added already. */
+  readonly places: number[];
+  readonly added: boolean[];
 }
 
 /** In each table counts the contribution to which the first card belongs that is seen there. */
@@ -187,13 +192,14 @@ function countedBy(
   first: number,
   byScopes: Int32Array,
   byAudience: Int32Array,
-): Fact {
-  const [cards, seen]: [number[], number[]] = [[], []];
+  { cards, seen, by }: Fact,
+): void {
+  cards.length = 0;
   for (let row = first; row !== -1; row = several[row] === 1 ? (worse[row] as number) : -1) {
-    cards.push(row);
-    seen.push((byScopes[scopes[row] as number] as number) | (byAudience[audience[row] as number] as number));
+    const nth = cards.push(row) - 1;
+    seen[nth] = (byScopes[scopes[row] as number] as number) | (byAudience[audience[row] as number] as number);
+    by[nth] = 0;
   }
-  const by = cards.map(() => 0);
   let undecided = -1;
   for (let best = 0; best < cards.length; best++) {
     const tables = (seen[best] as number) & undecided;
@@ -204,29 +210,31 @@ function countedBy(
       by[nth] = (by[nth] as number) | (tables & (seen[nth] as number));
     }
   }
-  return { cards, by };
 }
 
 /** A fact whose cards differ, or that has several in one contribution: what each table counts of it, cut into what is common. */
 function addDiffering(
   store: Store,
-  { cards, by }: Fact,
+  { cards, by, places, added }: Fact,
   ofWhere: Int32Array,
   { placeOf }: Places,
   into: Growing,
 ): void {
   const { value, placed } = store.rows;
   const measure = measureOf(store, cards[0] as number);
-  const left = [...by];
   for (let nth = 0; nth < cards.length; nth++) {
-    if (left[nth] === 0) continue;
-    const place = placeAt(nth);
+    places[nth] = placeOf[ofWhere[placed[cards[nth] as number] as number] as number] as number;
+    added[nth] = by[nth] === 0;
+  }
+  for (let nth = 0; nth < cards.length; nth++) {
+    if (added[nth]) continue;
+    const place = places[nth] as number;
     let same: number[] | null = null;
     for (let other = nth + 1; other < cards.length; other++) {
-      if (left[other] === 0 || placeAt(other) !== place) continue;
+      if (added[other] || places[other] !== place) continue;
       same ??= [nth];
       same.push(other);
-      left[other] = 0;
+      added[other] = true;
     }
     const people = (at: number) => value[cards[at] as number] as number;
     if (same === null) into.add(measure, by[nth] as number, place, people(nth));
@@ -237,10 +245,6 @@ function addDiffering(
         same.map((at) => [by[at] as number, people(at)]),
         into,
       );
-  }
-
-  function placeAt(nth: number): number {
-    return placeOf[ofWhere[placed[cards[nth] as number] as number] as number] as number;
   }
 }
 
