@@ -52,16 +52,36 @@ export function nextDay(after: OperationalDay): OperationalDay {
   return isoDay(Date.parse(`${after}T00:00:00Z`) + DAY_MS) as OperationalDay;
 }
 
+/** Since then the clocks change on a quarter of an hour alone. */
+const CHANGES_ON_QUARTERS = Date.UTC(1972, 0, 1);
+const QUARTER_MS = 900_000;
+/** Asking the calendar is slow, and what is recorded lies close together. */
+const known = new Map<number, number>();
+const MOST_KNOWN = 4_096;
+
 /** Milliseconds by which London's clock is ahead of UTC. */
 function distance(instant: number): number {
-  return londonClock(instant) - Math.floor(instant / 1000) * 1000;
+  if (!(instant >= CHANGES_ON_QUARTERS)) return looked(instant);
+  const quarter = Math.floor(instant / QUARTER_MS);
+  let ahead = known.get(quarter);
+  if (ahead === undefined) {
+    ahead = looked(quarter * QUARTER_MS);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(quarter, ahead);
+  }
+  return ahead;
 }
 
 /** What the clock in London shows, as the milliseconds of the same figures in UTC. */
 function londonClock(instant: number): number {
+  return Math.floor(instant / 1000) * 1000 + distance(instant);
+}
+
+function looked(instant: number): number {
   const shown = Object.fromEntries(CLOCK.formatToParts(instant).map(({ type, value }) => [type, value]));
   const { year, month, day, hour, minute, second } = shown;
-  return Date.parse(`${year?.padStart(4, "0")}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  const clock = Date.parse(`${year?.padStart(4, "0")}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return clock - Math.floor(instant / 1000) * 1000;
 }
 
 function isoDay(milliseconds: number): string {

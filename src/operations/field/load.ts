@@ -40,6 +40,7 @@ export async function loadActivities(
     .select(["g.code as agency", "r.reference"])
     .where("a.id", "=", anyOf(ids))
     .execute();
+  if (rows.length === 0) return new Map();
   const found = rows.map((row) => row.id);
   const [parts, tallies, conflicts, steps] = [
     await partsOf(viewer, found),
