@@ -71,9 +71,10 @@ function addAlone(
     const end = Math.min(length, from + BLOCK);
     let count = 0;
     for (let row = from; row < end; row++) {
-      const counts = several[row] === 0 && pass[column[row] as number] === 1;
-      ADDS[row - from] = counts ? (value[row] as number) : 0;
-      count += counts ? 1 : 0;
+      // Without a branch: whether a row is seen cannot be foreseen.
+      const counts = (pass[column[row] as number] as number) & (1 - (several[row] as number));
+      ADDS[row - from] = counts * (value[row] as number);
+      count += counts;
     }
     for (const name of narrow) count = narrowed(from, end, rows[name], passes[name]);
     if (count > (end - from) * WORTH_A_LIST) {

@@ -115,13 +115,18 @@ function seenPeople(
       seen[code] = (seen[code] as number) - (value[row] as number);
     }
   } else {
+    // Without a branch: whether a row is seen cannot be foreseen.
     for (let row = 0; row < length; row++) {
-      if (pass[column[row] as number] !== 1) continue;
-      if (several[row] === 1) addOf(row);
-      else if (isPlaced[row] === 1) {
-        const code = placedAt[row] as number;
-        seen[code] = (seen[code] as number) + (value[row] as number);
-      }
+      const counts =
+        (pass[column[row] as number] as number) & (isPlaced[row] as number) & (1 - (several[row] as number));
+      const code = placedAt[row] as number;
+      seen[code] = (seen[code] as number) + counts * (value[row] as number);
+    }
+    for (let at = 0; at < store.sharedLength; at++) {
+      const first = store.shared[at] as number;
+      if (isPlaced[first] !== 1 || !isSeen(first)) continue;
+      const code = placedAt[first] as number;
+      seen[code] = (seen[code] as number) + (value[first] as number);
     }
   }
   return { people: seen, codes: few ? codes : null };
