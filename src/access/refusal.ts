@@ -7,7 +7,7 @@ export type RefusalCode =
   | "step_up" // the password again, before an approval
   | "forbidden" // it exists for you, but this is not yours to do
   | "not_found" // it does not exist, or not for you: the same answer
-  | "conflict" // it changed meanwhile
+  | "conflict" // it changed meanwhile, or cannot be done as it stands
   | "invalid" // the words cannot be accepted as they are
   | "too_many"; // wait
 

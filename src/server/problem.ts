@@ -25,7 +25,7 @@ const TITLE: Readonly<Record<RefusalCode, string>> = {
   step_up: "Password needed again",
   forbidden: "Not yours to do",
   not_found: "Not found",
-  conflict: "Changed meanwhile",
+  conflict: "Not possible as things stand",
   invalid: "Check what you entered",
   too_many: "Too many attempts",
 };
