@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { BoardAnswerWire, ScopesWire } from "../../src/contract/counts.ts";
 import { ask } from "./stage/ask.ts";
 import { allSent, count, follow, heading, outbox, phoneOf, tap } from "./stage/field-hands.ts";
+import { said } from "./stage/hands.ts";
 import { onStage } from "./stage/on-stage.ts";
 
 const stage = onStage();
@@ -53,10 +54,7 @@ test("what an officer counts without a signal is on the coordinator's open board
     await page.goto("/taskings?show=answer");
     await page.getByRole("link", { name: "Vans off the evening ferries" }).first().click();
     await page.getByRole("button", { name: /^Accept/ }).click();
-    await page
-      .getByText(/accepted/i)
-      .first()
-      .waitFor();
+    await said(page, "Your agency takes part");
     // Whoever has answered is not asked again, though others may still owe an answer.
     await page.goto("/taskings?show=answer");
     await page.getByRole("heading", { level: 1, name: "Taskings" }).waitFor();
@@ -100,5 +98,5 @@ test("what an officer counts without a signal is on the coordinator's open board
   await expect
     .poll(async () => (await ask<{ state: string }>(gareth, "GET", `/activities/${activity}`)).state)
     .toBe("accepted");
-  expect(await figure.count()).toBe(1);
+  await figure.waitFor();
 });
