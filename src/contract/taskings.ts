@@ -80,8 +80,6 @@ export const TaskingSummary = Type.Object({
   agency: Type.String({ description: "who tasks" }),
   lead: Type.String(),
   agencies: Type.Array(Type.String(), { description: "lead first, then those who support" }),
-  /** Whether one's own agency is asked to take part, and what it answered. */
-  own: Type.Enum(["not_asked", "to_answer", "accepted", "declined"]),
   placeKind: PlaceKindSchema,
   area: Nullable(Type.String()),
   placeCode: Nullable(Type.String()),

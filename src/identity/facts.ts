@@ -2,8 +2,8 @@
  * What a mention is compared by: its own properties, and what its report links it with as its own. Everything here comes from
  * one report, so whoever may read the mention may read all of it.
  */
-import { isAsWritten, normaliseSelector } from "../intake/selectors/index.ts";
-import type { Checksum, Values } from "./engine/index.ts";
+import { isAsWritten } from "../intake/selectors/index.ts";
+import type { Values } from "./engine/index.ts";
 
 /** A mention as its row says it. */
 export interface MentionFacts {
@@ -121,36 +121,4 @@ export function isSheltered(
   // The youngest that the date allows.
   const [, year, month = "12", day = "28"] = born;
   return now - Date.UTC(Number(year), Number(month) - 1, Number(day)) < ADULT * YEAR;
-}
-
-/** The check digits that codes may carry (KINDS says by which rule), as the engine is told of them. */
-export const CHECKSUMS: readonly Checksum[] = [
-  carried("container", "container numbers"),
-  carried("imo", "IMO numbers"),
-  carried("iban", "IBANs"),
-  carried("imei", "IMEIs"),
-  // A document's number has check digits in a machine-readable zone only.
-  carried("document", "machine-readable zones"),
-];
-
-/** By the scheme of the key that the number has as a selector. */
-function carried(scheme: string, numbers: string): Checksum {
-  return {
-    id: scheme,
-    says: `${numbers} with check digits`,
-    read(written) {
-      const form = normaliseSelector(scheme, written);
-      if (!form?.key.startsWith(`${scheme}:`)) return null;
-      const number = form.key.slice(scheme.length + 1);
-      // Of an IMEI of 14 digits the check digit is worked out, which proves nothing.
-      if (
-        !written
-          .toUpperCase()
-          .replaceAll(/[^A-Z0-9]/g, "")
-          .includes(number)
-      )
-        return null;
-      return { number, holds: form.valid === true };
-    },
-  };
 }

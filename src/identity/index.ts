@@ -1,7 +1,7 @@
 /** Who is who. The engine is pure; threads stand beside it. */
 export * from "./checks/index.ts";
+export { CHECKSUMS } from "./checksums.ts";
 export * from "./engine/index.ts";
-export { CHECKSUMS } from "./facts.ts";
 export { judge, retract, split } from "./judgements/judge.ts";
 export { lineOf, pinnedOf } from "./kinds.ts";
 export { personModel, thingModel } from "./models/index.ts";

@@ -1,7 +1,7 @@
 /** Which model compares which kind, and by what keys records of a kind are found. */
 
+import { CHECKSUMS } from "./checksums.ts";
 import { type Pinned, pin, type Values } from "./engine/index.ts";
-import { CHECKSUMS } from "./facts.ts";
 import { keyOf, tellingKeysFor } from "./keys.ts";
 import { personModel, thingModel } from "./models/index.ts";
 

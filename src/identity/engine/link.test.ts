@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { hasShared, labelled, peopleOf, SHARED, stacked } from "../../../bench/linkage/tables.ts";
 import { makeScenario } from "../../scenario/index.ts";
-import { CHECKSUMS } from "../facts.ts";
+import { CHECKSUMS } from "../checksums.ts";
 import {
   comparePairs,
   explain,

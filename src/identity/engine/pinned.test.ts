@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { COMPARISONS } from "../../vocabulary/index.ts";
-import { CHECKSUMS } from "../facts.ts";
+import { CHECKSUMS } from "../checksums.ts";
 import { link } from "./link.ts";
 import { BadModel, type Model, type ModelProperty, readModel } from "./model.ts";
 import { learnPinned, type Pinned, pin, type Values } from "./pinned.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { COMPARISONS, type ComparisonKind } from "../../../vocabulary/index.ts";
-import { CHECKSUMS } from "../../facts.ts";
+import { CHECKSUMS } from "../../checksums.ts";
 import { prepare } from "../prepare/index.ts";
 import { containerOf, withDigit } from "../testing/containers.ts";
 import { comparePairs, outcomeOf, rarityOf } from "./index.ts";

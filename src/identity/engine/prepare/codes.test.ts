@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CHECKSUMS } from "../../facts.ts";
+import { CHECKSUMS } from "../../checksums.ts";
 import { encode } from "../encode.ts";
 import { guessColumn } from "../guess.ts";
 import { withDigit } from "../testing/containers.ts";

@@ -1,5 +1,5 @@
 /** A small table of freight containers that do not exist, each seen several times, some of them mistyped. For tests. */
-import { CHECKSUMS } from "../../facts.ts";
+import { CHECKSUMS } from "../../checksums.ts";
 import { numbersFrom } from "../train/chance.ts";
 import type { Made } from "./people.ts";
 

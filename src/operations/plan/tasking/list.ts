@@ -36,10 +36,10 @@ export async function listTaskings(
     );
   }
   if (rest.answer) {
-    query = query
-      .where("t.state", "=", "offered")
-      .where("own.part", "is not", null)
-      .where("own.answer", "is", null);
+    query = query.where("t.state", "=", "offered").where(
+      sql<boolean>`exists (select from tasking_agency k
+        where k.tasking_id = t.id and k.agency_id = ${viewer.agency.id} and k.answer is null)`,
+    );
   }
   if (cursor) {
     const [at = "", id = ""] = openCursor(cursorKey, viewer, scope, cursor);

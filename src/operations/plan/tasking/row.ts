@@ -14,9 +14,6 @@ export function taskingsQuery(viewer: Viewer) {
     .leftJoin("operation_phase as p", "p.id", "t.phase_id")
     .leftJoin("operation as o", "o.id", "p.operation_id")
     .leftJoin("agency as og", "og.id", "o.agency_id")
-    .leftJoin("tasking_agency as own", (join) =>
-      join.onRef("own.tasking_id", "=", "t.id").on("own.agency_id", "=", viewer.agency.id),
-    )
     .selectAll("t")
     .select([
       "g.code as agency_code",
@@ -29,8 +26,6 @@ export function taskingsQuery(viewer: Viewer) {
       "o.name as operation_name",
       "o.title as operation_title",
       "og.code as operation_agency",
-      "own.part as own_part",
-      "own.answer as own_answer",
       // Microseconds survive in text: a cursor must not skip rows.
       sql<string>`t.starts_at::text`.as("starts_text"),
       sql<string[]>`array(select a.code from tasking_agency k join agency a on a.id = k.agency_id
@@ -58,7 +53,6 @@ export function summaryOf(row: TaskingRow): TaskingSummaryWire {
     agency: row.agency_code,
     lead: row.lead_code,
     agencies: [...row.agency_codes],
-    own: ownOf(row),
     placeKind: row.place_kind as TaskingSummaryWire["placeKind"],
     area: row.area,
     placeCode: row.place_code,
@@ -66,13 +60,6 @@ export function summaryOf(row: TaskingRow): TaskingSummaryWire {
     startsAt: row.starts_at.toISOString(),
     endsAt: row.ends_at.toISOString(),
   };
-}
-
-/** Only what was offered is to be answered. */
-function ownOf({ own_part, own_answer, state }: TaskingRow): TaskingSummaryWire["own"] {
-  if (own_part === null) return "not_asked";
-  if (own_answer !== null) return own_answer as "accepted" | "declined";
-  return state === "offered" ? "to_answer" : "not_asked";
 }
 
 export function operationOf({ operation_agency, operation_name }: TaskingRow): string {
