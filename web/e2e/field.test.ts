@@ -18,6 +18,7 @@ import {
   unlock,
 } from "./stage/field-hands.ts";
 import { onStage } from "./stage/on-stage.ts";
+import { portTasking } from "./stage/tasking.ts";
 
 const stage = onStage();
 let amina: Page;
@@ -237,21 +238,7 @@ async function taskingForKent(title: string): Promise<string> {
   await ask(stephen, "POST", `/operations/npcc-${name}/phases`, phase);
   const { id: phaseId } = await ask<{ id: string }>(stephen, "GET", `/operations/npcc-${name}/phases/first`);
   const { id } = await ask<{ id: string }>(stephen, "POST", "/taskings", {
-    phase: phaseId,
-    pillar: null,
-    title,
-    what: "Check vans coming off the evening ferries.",
-    resources: "Two cars",
-    placeKind: "port",
-    area: "KENT",
-    placeCode: "GBDVR",
-    place: "Eastern Docks",
-    startsAt: new Date(Date.now() - 3_600_000).toISOString(),
-    endsAt: new Date(Date.now() + 5 * 3_600_000).toISOString(),
-    lead: "KENT",
-    support: ["BF"],
-    reports: [],
-    threats: [],
+    ...portTasking(phaseId, title),
     prompts: [{ requirement: null, text: "Who booked the crossing?" }],
   });
   const offered = await ask<{ revision: number }>(stephen, "POST", `/taskings/${id}/offer`, { revision: 1 });

@@ -6,6 +6,7 @@ import { ask } from "./stage/ask.ts";
 import { allSent, count, follow, heading, outbox, phoneOf, tap } from "./stage/field-hands.ts";
 import { said } from "./stage/hands.ts";
 import { onStage } from "./stage/on-stage.ts";
+import { portTasking } from "./stage/tasking.ts";
 
 const stage = onStage();
 const MEASURE = "vehicles_stopped@1";
@@ -18,24 +19,7 @@ async function scopeUnderWay(page: Page) {
 }
 
 async function offered(page: Page, phase: string, title: string): Promise<void> {
-  const { id } = await ask<{ id: string }>(page, "POST", "/taskings", {
-    phase,
-    pillar: null,
-    title,
-    what: "Stop vans that come off the evening ferries.",
-    resources: "Two cars, one dog",
-    placeKind: "port",
-    area: "KENT",
-    placeCode: "GBDVR",
-    place: "Eastern Docks",
-    startsAt: new Date(Date.now() - 3_600_000).toISOString(),
-    endsAt: new Date(Date.now() + 5 * 3_600_000).toISOString(),
-    lead: "KENT",
-    support: ["BF"],
-    reports: [],
-    threats: [],
-    prompts: [],
-  });
+  const { id } = await ask<{ id: string }>(page, "POST", "/taskings", portTasking(phase, title));
   await ask(page, "POST", `/taskings/${id}/offer`, { revision: 1 });
 }
 

@@ -89,18 +89,13 @@ function addAlone(
 /** The same where few rows are seen, which are listed. */
 function addFewAlone(store: Store, few: Int32Array, passes: Passes, filtered: boolean, sums: Sums): void {
   const { rows } = store;
-  const { several, value, tagged, involved } = rows;
+  const { several, tagged, involved } = rows;
   for (let at = 0; at < few.length; at++) {
     const row = few[at] as number;
     if (several[row] === 1) continue;
     const [tags, agencies] = [tagged[row] as number, involved[row] as number];
     if (filtered && !passesAll(store, passes, row, tags, agencies)) continue;
-    const adds = value[row] as number;
-    add(sums.when, rows.when[row] as number, adds);
-    add(sums.where, rows.where[row] as number, adds);
-    add(sums.what, rows.what[row] as number, adds);
-    add(sums.tagged, tags, adds);
-    add(sums.involved, agencies, adds);
+    addRow(store, row, tags, agencies, sums);
   }
 }
 
@@ -164,7 +159,7 @@ function addShared(
 ): readonly Fact[] {
   const { rows } = store;
   const { column, pass } = sight;
-  const { worse, contribution, value } = rows;
+  const { worse, contribution } = rows;
   const some: Fact[] = [];
   for (let at = 0; at < shared.length; at++) {
     const first = shared[at] as number;
@@ -191,16 +186,20 @@ function addShared(
       if (contribution[row] !== contribution[best] || pass[column[row] as number] !== 1) continue;
       if (filtered && !passesAll(store, passes, row, tags, agencies)) continue;
       counts = true;
-      const adds = value[row] as number;
-      add(sums.when, rows.when[row] as number, adds);
-      add(sums.where, rows.where[row] as number, adds);
-      add(sums.what, rows.what[row] as number, adds);
-      add(sums.tagged, tags, adds);
-      add(sums.involved, agencies, adds);
+      addRow(store, row, tags, agencies, sums);
     }
     if (counts && hidden === 0 && rows.allDiffer[first] === 1) add(differing, measureOf(store, first), 1);
   }
   return some;
+}
+
+function addRow({ rows }: Store, row: number, tags: number, agencies: number, sums: Sums): void {
+  const adds = rows.value[row] as number;
+  add(sums.when, rows.when[row] as number, adds);
+  add(sums.where, rows.where[row] as number, adds);
+  add(sums.what, rows.what[row] as number, adds);
+  add(sums.tagged, tags, adds);
+  add(sums.involved, agencies, adds);
 }
 
 function passesAll(store: Store, passes: Passes, row: number, tags: number, agencies: number): boolean {
